@@ -1,0 +1,203 @@
+"""Runs the stages over a text until it is stable, and gathers what they found. The only code that knows the order.
+
+A *pass* runs every stage once, each on the text that the one before it left. Passes follow until one changes nothing,
+so the cleaned text is one on which a fresh run finds nothing to fix: cleaning twice is cleaning once. The last pass
+saw the final text, so suggestions, flags and infos are taken from it; fixes are kept from the pass that made them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import import_module
+from typing import cast
+
+from cleaner import patterns
+from cleaner.document import Document
+from cleaner.edits import Edit, OffsetMap, apply, compose, join_touching, trim
+from cleaner.findings import Action, Finding
+from cleaner.formats import parse
+from cleaner.profile import Profile
+from cleaner.result import Result
+from cleaner.rule import Rule
+from cleaner.ruleset import RuleSet, builtin_rules
+from cleaner.selection import Selection
+from cleaner.stages import STAGES
+
+Stage = Callable[[Document, Profile], Iterable[Finding]]
+MOST_PASSES = 6
+"""Damage lies in layers (an entity that hides mojibake that hides a glued name); no text needs more than three passes
+for what is known, and a text that is not stable after these would be a fault of a stage."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to clean: what the command line and the configuration decide, in one value.
+
+    language   ISO 639-1 code, or None: the text decides
+    format     "text" or "markdown"
+    keep       words that no rule may touch
+    mode       "auto", "web" or "ocr"
+    ui         language of messages
+    """
+
+    language: str | None = None
+    format: str = "text"
+    keep: tuple[str, ...] = ()
+    mode: str = "auto"
+    ui: str = "en"
+    selection: Selection = Selection()
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A fix that was applied, in original coordinates."""
+
+    finding: Finding
+    edit: Edit
+
+
+def run(text: str, settings: Settings = Settings(), rules: RuleSet | None = None) -> Result:
+    """Clean `text`; nothing but the arguments decides the result.
+
+    Raises RuleError if a user's rule is wrong or takes too long.
+    """
+    return _Run(text, settings, rules or builtin_rules()).result()
+
+
+class _Run:
+    """The state of one run: the text so far, the edits that led to it, the fixes that were made."""
+
+    def __init__(self, original: str, settings: Settings, rules: RuleSet) -> None:
+        self.original = original
+        self.settings = settings
+        self.rules = rules
+        self.text = original
+        self.edits: list[Edit] = []
+        self.fixes: list[Finding] = []
+        self.notes: list[Finding] = []
+        self.language = settings.language or ""
+        self._seen: dict[str, tuple[str, str, list[Finding]]] = {}
+
+    def result(self) -> Result:
+        for _ in range(MOST_PASSES):
+            before = self.text
+            self._pass()
+            if self.text == before:
+                break
+        return self._gather()
+
+    def _pass(self) -> None:
+        self.notes = []
+        document = self._parse()
+        self.language = self.settings.language or _detect(document, self.rules)
+        profile = Profile(self.language, self.rules, self.settings.mode)
+        for name in STAGES:
+            if not self.settings.selection.wants_stage(name):
+                continue
+            findings = self._findings(name, document, profile)
+            fixes = _disjoint(finding for finding in findings if finding.action is Action.FIX)
+            self.notes += [finding for finding in findings if finding.action is not Action.FIX]
+            if fixes:
+                self._apply(fixes)
+                document = self._parse()
+
+    def _parse(self) -> Document:
+        return parse(self.text, self.settings.format, self.settings.keep)
+
+    def _findings(self, name: str, document: Document, profile: Profile) -> list[Finding]:
+        """What stage `name` says of the text; remembered, because the text of a later pass is often the same."""
+        seen = self._seen.get(name)
+        if seen and seen[:2] == (document.text, profile.language):
+            return seen[2]
+        found = [*_stage(name)(document, profile), *patterns.find(_rules_of(name, profile), document, profile)]
+        kept = [wanted for finding in found if (wanted := self._keep(finding, document)) is not None]
+        kept.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
+        self._seen[name] = (document.text, profile.language, kept)
+        return kept
+
+    def _keep(self, finding: Finding, document: Document) -> Finding | None:
+        """The finding as the user wants it; None if it would touch a protected span or change nothing."""
+        if finding.replacement is not None:
+            edit = _edit(document.text, finding)
+            if edit.start == edit.end and not edit.new:
+                return None
+            if document.protected.overlaps(edit.start, edit.end):
+                return None
+        return self.settings.selection.filter(finding)
+
+    def _apply(self, fixes: list[Finding]) -> None:
+        back = OffsetMap(self.edits)
+        made = [_locate(finding, self.original, self.text, back) for finding in fixes]
+        edits = join_touching(self.text, [_edit(self.text, finding) for finding in fixes])
+        self.fixes += made
+        self.edits = compose(self.original, self.edits, edits)
+        self.text = apply(self.text, edits)
+
+    def _gather(self) -> Result:
+        back = OffsetMap(self.edits)
+        notes = [_locate(finding, self.original, self.text, back) for finding in self.notes]
+        fixes = [replace(f, applied=True) for f in self.fixes if back.touched(f.start, f.end)]
+        findings = [self._complete(finding, back) for finding in fixes + notes]
+        findings.sort(key=lambda f: (f.start, f.end, f.rule, f.gap or 0, f.replacement or ""))
+        numbered = tuple(replace(finding, id=f"f{number}") for number, finding in enumerate(findings, 1))
+        return Result(self.original, self.language, tuple(self.edits), numbered)
+
+    def _complete(self, finding: Finding, offsets: OffsetMap) -> Finding:
+        """The finding with its place in the cleaned text and its message."""
+        rule = self.rules.rule(finding.rule, self.language)
+        values = {"before": finding.before, "after": finding.after or "", **finding.values}
+        return replace(
+            finding,
+            cleaned_start=offsets.forward(finding.start),
+            cleaned_end=offsets.forward(finding.end, right=True),
+            message=rule.text(self.settings.ui).format_map(_Lenient(values)),
+        )
+
+
+class _Lenient(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _edit(text: str, finding: Finding) -> Edit:
+    return trim(text, Edit(finding.start, finding.end, finding.replacement or "", (finding.rule,)))
+
+
+def _locate(finding: Finding, original: str, text: str, back: OffsetMap) -> Finding:
+    """The finding in original coordinates: widened where an earlier edit lies partly inside its span."""
+    start, end = back.back_span(finding.start, finding.end)
+    after = finding.replacement
+    if after is not None:
+        left, right = back.forward(start), back.forward(end, right=True)
+        left, right = min(left, finding.start), max(right, finding.end)
+        if (left, right) != (finding.start, finding.end):
+            start, end = back.back_span(left, right)
+        after = text[left : finding.start] + after + text[finding.end : right]
+    gap = None if finding.gap is None else back.backward(finding.gap, right=True)
+    return replace(finding, start=start, end=end, replacement=after, gap=gap, before=original[start:end])
+
+
+def _disjoint(fixes: Iterable[Finding]) -> list[Finding]:
+    """Of fixes that overlap, the surest; of equally sure ones, the longest, then the first."""
+    kept: list[Finding] = []
+    for fix in sorted(fixes, key=lambda f: (-f.confidence, f.start - f.end, f.start, f.rule, f.replacement or "")):
+        if all(fix.end <= other.start or fix.start >= other.end for other in kept):
+            kept.append(fix)
+    return sorted(kept, key=lambda fix: (fix.start, fix.end))
+
+
+def _rules_of(stage: str, profile: Profile) -> tuple[Rule, ...]:
+    return tuple(rule for rule in profile.rules.rules(profile.language) if rule.stage == stage)
+
+
+@cache
+def _stage(name: str) -> Stage:
+    return cast(Stage, import_module(f"cleaner.stages.{name}").find)
+
+
+def _detect(document: Document, rules: RuleSet) -> str:
+    from cleaner.detection import document_language
+
+    return document_language(document, rules)
