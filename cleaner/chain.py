@@ -157,8 +157,10 @@ class _Run:
 
 
 class _Lenient(dict[str, str]):
+    """Leaves a brace that nothing fills as it stands, instead of losing the whole message."""
+
     def __missing__(self, key: str) -> str:
-        return "…"
+        return "{" + key + "}"
 
 
 def _edit(text: str, finding: Finding) -> Edit:

@@ -148,7 +148,7 @@ def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Ed
 def rebase(edits: Iterable[Edit], over: Sequence[Edit]) -> tuple[list[Edit], list[Edit]]:
     """Move `edits` onto the text that `over` makes; both lists refer to the same text.
 
-    Returns (moved, conflicts): an edit that overlaps or touches one of `over` cannot be moved and is given back as it was.
+    Returns (moved, conflicts): an edit that overlaps or touches one of `over` cannot be moved and is given back as is.
 
     >>> rebase([Edit(5, 6, "-")], [Edit(0, 1, "")])
     ([Edit(start=4, end=5, new='-', rules=())], [])

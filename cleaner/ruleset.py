@@ -41,9 +41,9 @@ class RuleSet:
 
     def rules(self, language: str) -> tuple[Rule, ...]:
         """The rules that apply to a text in `language`: its own, and those of ANY that it does not replace."""
-        own = self._own(language) if language != ANY else ()
+        own = self.own(language) if language != ANY else ()
         ids = {rule.id for rule in own}
-        return tuple(rule for rule in self._own(ANY) if rule.id not in ids) + own
+        return tuple(rule for rule in self.own(ANY) if rule.id not in ids) + own
 
     def rule(self, id_: str, language: str) -> Rule:
         """The record of rule `id_` for `language`; raises RuleError if there is none."""
@@ -54,7 +54,7 @@ class RuleSet:
 
     def section(self, language: str, name: str) -> dict[str, Any]:
         """The data table `name` of `language` (an empty table where the language has none)."""
-        self._own(language)
+        self.own(language)
         return self._sections[language].get(name, {})
 
     def words(self, language: str, name: str, key: str) -> frozenset[str]:
@@ -69,7 +69,8 @@ class RuleSet:
     def _by_id(self, language: str) -> dict[str, Rule]:
         return {rule.id: rule for rule in self.rules(language)}
 
-    def _own(self, language: str) -> tuple[Rule, ...]:
+    def own(self, language: str) -> tuple[Rule, ...]:
+        """The rules in the folders of `language` (or of ANY) itself."""
         if language not in self._rules:
             rules: dict[str, Rule] = {}
             sections: dict[str, dict[str, Any]] = {}
@@ -83,6 +84,8 @@ class RuleSet:
         return self._rules[language]
 
     def _files(self, language: str) -> list[Path]:
+        if language != ANY and language not in self.languages:
+            return []
         return [path for folder in self.folders for path in sorted((folder / language).glob("*.toml"))]
 
 

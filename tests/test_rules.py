@@ -9,7 +9,7 @@ from cleaner.rule import ANY, Rule
 from cleaner.ruleset import builtin_rules
 from cleaner.ruletest import failures
 
-RULES = [rule for language in (ANY, *builtin_rules().languages) for rule in builtin_rules()._own(language)]
+RULES = [rule for language in (ANY, *builtin_rules().languages) for rule in builtin_rules().own(language)]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.language}-{rule.id}")

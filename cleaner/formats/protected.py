@@ -8,8 +8,14 @@ import regex
 
 from cleaner.spans import Spans
 
-_TLD = "com|org|net|int|edu|gov|mil|info|eu|fr|de|es|it|pt|nl|be|ch|at|lu|uk|us|ca|br|mx|ar|co|io|ai|app|dev|tv|me|ru|cn|jp"
-_FILE = "html?|php|pdf|jpe?g|png|gif|svg|docx?|xlsx?|pptx?|odt|csv|tsv|json|xml|ya?ml|toml|txt|md|zip|gz|exe|py|js|ts|css|mp[34]"
+_TLD = (
+    "com|org|net|int|edu|gov|mil|info|eu|fr|de|es|it|pt|nl|be|ch|at|lu|uk|us|ca|br|mx|ar|co|io|ai|app|dev|tv|me"
+    "|ru|cn|jp"
+)
+_FILE = (
+    "html?|php|pdf|jpe?g|png|gif|svg|docx?|xlsx?|pptx?|odt|csv|tsv|json|xml|ya?ml|toml|txt|md|zip|gz|exe|py|js|ts"
+    "|css|mp[34]"
+)
 
 PROTECTED = regex.compile(
     rf"""

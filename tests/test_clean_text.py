@@ -1,0 +1,29 @@
+"""Right text comes out as it went in: an editor who sees one right word spoiled switches the tool off."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner import clean
+from tests.fixtures import FIXTURES
+
+PAGES = sorted(FIXTURES.glob("clean/*/*.txt"))
+ARTICLES = sorted(FIXTURES.glob("articles/*/clean.txt"))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_clean_text_is_left_alone(path) -> None:
+    for text in (path.read_text(encoding="utf-8"), *path.read_text(encoding="utf-8").splitlines()):
+        result = clean(text, language=path.parent.name)
+        assert [(f.rule, f.before, f.after) for f in result.findings if f.applied] == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_language_of_clean_text_is_recognised(path) -> None:
+    assert clean(path.read_text(encoding="utf-8")).language == path.parent.name
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.parent.name)
+def test_a_mended_article_is_left_alone(path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert clean(text).text == text
