@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import regex
 
@@ -17,24 +17,26 @@ _FILE = (
     "|css|mp[34]"
 )
 
-PROTECTED = regex.compile(
+_ADDRESS = regex.compile(
     rf"""
     \b(?:https?|ftp|file|mailto|tel|data|doi):(?://)?[^\s<>"«»“”„]*[^\s<>"«»“”„.,;:!?…)\]'’]     # URL with a scheme
   | \bwww\.[^\s<>"«»“”„]*[^\s<>"«»“”„.,;:!?…)\]'’]
-  | (?<![\w.@-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+                                                     # e-mail address
-  | (?<![\w.@/-])(?:[a-z0-9-]+\.)+(?:{_TLD})(?:/[^\s<>"«»“”„]*[\w/=])?(?![\w@-])                 # lemonde.fr/a-la-une
-  | (?<![\w&/@.])[@\#]\w[\w.-]*\w                                                                # handle, hashtag
-  | (?<![\w/])(?:~|\.{{1,2}})?/(?:[\w.-]+/)+[\w.-]*                                               # /usr/share/x
+  | (?<![\w.@+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+                                                  # e-mail address
+  | (?<![\w.@/-])(?:[a-z0-9-]++\.)+(?:{_TLD})(?:/[^\s<>"«»“”„]*[\w/=])?(?![\w@-])                # lemonde.fr/a-la-une
+  | (?<![\w&/@.])[@\#]\w(?:[\w.-]*\w)?+                                                          # handle, hashtag
+  | (?<![\w/.~])(?:~|\.{{1,2}})?/(?:[\w.-]++/)+[\w.-]*+                                           # /usr/share/x
   | \b[A-Za-z]:\\[^\s"<>|]+                                                                      # C:\Users\x
-  | (?<!\w)[\w-]+(?:\.[\w-]+)*\.(?:{_FILE})\b(?!\.\w)                                            # report.pdf
-  | ```.*?(?:```|\Z) | `[^`\n]+`                                                                 # code
+  | (?<![\w.-])[\w-]++(?:\.[\w-]+)*?\.(?:{_FILE})\b(?!\.\w)                                      # report.pdf
+  | ```.*?(?:```|\Z) | `[^`\n]++`                                                                # code
   | <!--.*?(?:-->|\Z) | <!\[CDATA\[.*?(?:\]\]>|\Z)
-  | <(script|style|pre|code)\b[^<>]*+>.*?</\1\s*+>
   | </?[A-Za-z][^<>\n]*+>                                                                        # tags
-  | [\w’'-]+(?=\s?\[(?:sic|SIC|Sic)(?:\s?!)?\])                                                  # a word before [sic]
     """,
     regex.VERBOSE | regex.DOTALL | regex.VERSION1,
 )
+_ELEMENT = regex.compile(r"<(?P<close>/)?(?P<name>script|style|pre|code)\b[^<>]*+>", regex.IGNORECASE)
+_SIC = regex.compile(r"\s?\[sic(?:\s?!)?\]", regex.IGNORECASE)
+_LAST_WORD = regex.compile(r"[\w’'-]++$")
+_LONGEST_WORD = 60
 
 
 def protected_spans(text: str, keep: Iterable[str] = ()) -> Spans:
@@ -43,9 +45,32 @@ def protected_spans(text: str, keep: Iterable[str] = ()) -> Spans:
     >>> [*protected_spans("voir http://example.org/a?b=c, puis #paix")]
     [(5, 29), (36, 41)]
     """
-    spans = [match.span() for match in PROTECTED.finditer(text)]
+    spans = [match.span() for match in _ADDRESS.finditer(text)]
+    spans += _elements(text)
+    spans += _marked_words(text)
     words = sorted(filter(None, keep), key=lambda word: (-len(word), word))
     if words:
         kept = regex.compile(rf"(?<!\w)(?:{'|'.join(map(regex.escape, words))})(?!\w)")
         spans += [match.span() for match in kept.finditer(text)]
     return Spans(spans)
+
+
+def _elements(text: str) -> Iterator[tuple[int, int]]:
+    """HTML elements whose content is no prose, from the opening tag to the closing one of the same name."""
+    name, start = "", 0
+    for match in _ELEMENT.finditer(text):
+        this = match["name"].lower()
+        if not name and not match["close"]:
+            name, start = this, match.start()
+        elif name == this and match["close"]:
+            yield start, match.end()
+            name = ""
+
+
+def _marked_words(text: str) -> Iterator[tuple[int, int]]:
+    """The word before each "[sic]"."""
+    for match in _SIC.finditer(text):
+        low = max(0, match.start() - _LONGEST_WORD)
+        word = _LAST_WORD.search(text[low : match.start()])
+        if word:
+            yield low + word.start(), match.start()
