@@ -6,8 +6,18 @@ READY := $(VENV)/.ready
 
 .PHONY: demo test lint bench clean
 
+DEMO := build/demo
+
 demo: $(READY)
-	@$(BIN)/python bench/demo.py build/demo
+	@mkdir -p $(DEMO)
+	@cp fixtures/articles/fr-port/raw.txt $(DEMO)/article.txt
+	@$(BIN)/cleancopy check $(DEMO)/article.txt || test $$? -eq 1
+	@$(BIN)/cleancopy report $(DEMO)/article.txt --output $(DEMO)/report.html
+	@$(BIN)/cleancopy fix - < $(DEMO)/article.txt > $(DEMO)/cleaned.txt || test $$? -eq 1
+	@echo
+	@echo "The article as it was scraped:  $(DEMO)/article.txt"
+	@echo "The cleaned text:               $(DEMO)/cleaned.txt"
+	@echo "The diff report for an editor:  $(DEMO)/report.html"
 
 test: $(READY)
 	$(BIN)/python -m pytest

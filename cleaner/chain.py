@@ -7,6 +7,7 @@ saw the final text, so suggestions, flags and infos are taken from it; fixes are
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -183,11 +184,12 @@ def _locate(finding: Finding, original: str, text: str, back: OffsetMap) -> Find
 
 def _disjoint(fixes: Iterable[Finding]) -> list[Finding]:
     """Of fixes that overlap, the surest; of equally sure ones, the longest, then the first."""
-    kept: list[Finding] = []
+    kept: list[Finding] = []  # in the order of the text, so that only the two neighbours can overlap
     for fix in sorted(fixes, key=lambda f: (-f.confidence, f.start - f.end, f.start, f.rule, f.replacement or "")):
-        if all(fix.end <= other.start or fix.start >= other.end for other in kept):
-            kept.append(fix)
-    return sorted(kept, key=lambda fix: (fix.start, fix.end))
+        at = bisect_right(kept, (fix.start, fix.end), key=lambda f: (f.start, f.end))
+        if all(fix.end <= other.start or fix.start >= other.end for other in kept[max(0, at - 1) : at + 1]):
+            kept.insert(at, fix)
+    return kept
 
 
 def _rules_of(stage: str, profile: Profile) -> tuple[Rule, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from typing import Any
 from cleaner.chain import Settings
 from cleaner.errors import ConfigError
 from cleaner.findings import Action
+from cleaner.prefixes import check_prefixes
 from cleaner.profile import MODES
 from cleaner.selection import Selection
 
@@ -23,6 +23,8 @@ class Config:
     """The user's choices; keys are written with hyphens in TOML.
 
     rules     folders of the user's own rules, each laid out like rules/: any/*.toml, fr/*.toml
+    max_size  megabytes; a larger file is refused, 0 for no limit. An article has kilobytes: what is larger is a
+              dump that was named by mistake, and should be split into articles for a batch.
     exclude   patterns as in .gitignore; they win also over files named on the command line
     """
 
@@ -36,6 +38,7 @@ class Config:
     lang: str | None = None
     profile: str = "auto"
     ui_lang: str = "en"
+    max_size: float = 20.0
     folder: Path | None = None
     """The folder that `exclude` is relative to: where the configuration file lies."""
 
@@ -46,15 +49,48 @@ class Config:
 
 
 def find_config(start: Path) -> Path | None:
-    """The configuration for files in `start`: the nearest one upwards, never one outside the git repository."""
+    """The configuration for files in the folder `start`: the nearest one upwards.
+
+    The search ends at the root of the git repository, and outside of one before the home folder and the folders above
+    it: what an article becomes never depends on whose machine it is cleaned on.
+    """
+    start = start.absolute()
+    home = _home()
     for folder in [start, *start.parents]:
+        is_root = (folder / ".git").exists()
+        if not is_root and (folder == home or folder in home.parents):
+            break
         for name in NAMES:
-            path = folder / name
-            if path.is_file() and (name == NAMES[0] or b"[tool.cleancopy" in path.read_bytes()):
-                return path
-        if (folder / ".git").exists():
+            if _is_config(folder / name):
+                return folder / name
+        if is_root:
             break
     return None
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError:  # a container without one
+        return Path("/")
+
+
+def _is_config(path: Path) -> bool:
+    """Whether the file is there and speaks of cleancopy; a broken one is, so that its error is shown."""
+    if not path.is_file():
+        return False
+    if path.name == NAMES[0]:
+        return True
+    try:
+        data = path.read_bytes()
+    except OSError:  # somebody else's pyproject.toml
+        return False
+    if b"cleancopy" not in data:
+        return False
+    try:
+        return isinstance(tomllib.loads(data.decode()).get("tool", {}).get("cleancopy"), dict)
+    except (ValueError, AttributeError):
+        return b"[tool.cleancopy" in data
 
 
 def read_config(path: Path) -> Config:
@@ -70,6 +106,8 @@ def read_config(path: Path) -> Config:
         raise ConfigError(f"{path}: not valid TOML: {error}") from error
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("cleancopy", {})
+        if not isinstance(data, dict):
+            raise ConfigError(f"{path}: key 'tool.cleancopy': expected a table, found {data!r}")
     return _Reader(path).config(data)
 
 
@@ -91,14 +129,20 @@ class _Reader:
             "lang": self._language,
             "profile": self._mode,
             "ui-lang": self._language,
+            "max-size": self._size,
         }
         for key in data:
             if key not in readers:
-                near = difflib.get_close_matches(key, readers, 1)
+                from difflib import get_close_matches
+
+                near = get_close_matches(key, readers, 1)
                 hint = f"did you mean {near[0]!r}?" if near else f"expected one of {', '.join(readers)}"
                 raise ConfigError(f"{self.path}: unknown key {key!r}; {hint}")
         values = {key.replace("-", "_"): readers[key](key, value) for key, value in data.items()}
-        return Config(**values, folder=self.path.resolve().parent)
+        config = Config(**values, folder=self.path.resolve().parent)
+        for key in ("select", "ignore", "actions"):
+            check_prefixes(getattr(config, key), config.rules, f"{self.path}: key {key!r}")
+        return config
 
     def _wrong(self, key: str, expected: str, value: object) -> ConfigError:
         return ConfigError(f"{self.path}: key {key!r}: expected {expected}, found {value!r}")
@@ -111,6 +155,11 @@ class _Reader:
     def _probability(self, key: str, value: object) -> float:
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 1:
             raise self._wrong(key, "a number from 0 to 1", value)
+        return float(value)
+
+    def _size(self, key: str, value: object) -> float:
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or value < 0:
+            raise self._wrong(key, "a number of megabytes, or 0 for no limit", value)
         return float(value)
 
     def _actions(self, key: str, value: object) -> dict[str, Action]:

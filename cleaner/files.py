@@ -1,0 +1,129 @@
+"""Files: which ones are meant, what they hold, and how the cleaned text gets back into them."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from cleaner.decoding import Decoded, decode, encode
+from cleaner.errors import InputError
+from cleaner.formats import format_of
+
+STDIN = "-"
+_PLAIN = frozenset({".txt", ".text"})
+"""Endings of the plain texts that are taken, beside Markdown, when a folder is named."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file, or standard input, as it was read: nothing about it is normalised.
+
+    name    as the user wrote it, or a name for standard input
+    path    None for standard input
+    """
+
+    name: str
+    path: Path | None
+    data: bytes
+
+    @cached_property
+    def decoded(self) -> Decoded:
+        """The text and how its bytes were read; raises InputError for what is no text."""
+        try:
+            return decode(self.data)
+        except InputError as error:
+            raise InputError(f"{self.name}: {error}") from error
+
+    @property
+    def text(self) -> str:
+        """The decoded text."""
+        return self.decoded.text
+
+    @property
+    def format(self) -> str:
+        """The format that the name promises."""
+        return format_of(self.name)
+
+    @cached_property
+    def sha256(self) -> str:
+        """Of the bytes, in hexadecimal: a report names the very file that it is about."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    def cleaned(self, text: str) -> bytes:
+        """The bytes of the cleaned text, with the BOM and the encoding that the file had.
+
+        A line that was not UTF-8 in a file that is none of UTF-16 or UTF-32 comes out as UTF-8, so that a file which
+        mixed encodings is one again that every program reads.
+        """
+        try:
+            return encode(text, self.decoded)
+        except InputError as error:
+            raise InputError(f"{self.name}: {error}") from error
+
+    def changes(self, text: str) -> bool:
+        """Whether putting `text` into the file would change a byte."""
+        return bool(text != self.text or self.decoded.legacy)
+
+    def write(self, text: str) -> bool:
+        """Put the cleaned text into the file, atomically; False if that changes nothing.
+
+        Raises InputError if the file cannot be replaced, and then it is as it was.
+        """
+        from cleaner import atomic
+
+        new = self.cleaned(text)
+        if self.path is None or new == self.data:
+            return False
+        atomic.replace(self.path, new, old=self.data)
+        return True
+
+
+def read(name: str, stdin_name: str = "stdin", max_size: float = 0) -> Source:
+    """The file called `name`, or standard input for "-", which then goes by `stdin_name`.
+
+    Raises InputError naming the file if it cannot be read, or is larger than `max_size` megabytes (0: no limit).
+    """
+    if name == STDIN:
+        return Source(stdin_name, None, sys.stdin.buffer.read())
+    path = Path(name)
+    try:
+        if path.exists() and not path.is_file():
+            raise InputError(f"{name}: is no regular file; pipe it through `-` instead")
+        size = path.stat().st_size / 1e6
+        if max_size and size > max_size:
+            raise InputError(
+                f"{name}: has {size:.0f} MB, more than {max_size:g}, so it was not read; split it into articles, "
+                "or raise max-size in the configuration (--max-size)"
+            )
+        return Source(name, path, path.read_bytes())
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise InputError(f"{name}: cannot be read: {reason}") from error
+
+
+def collect(names: Iterable[str]) -> Iterator[str]:
+    """The files that are meant: each name once, and for a folder the articles in it (.txt and Markdown), sorted.
+
+    Hidden files and folders inside a named folder are passed over.
+    """
+    seen: set[str] = set()
+    for name in names:
+        found = _articles_in(Path(name)) if name != STDIN and Path(name).is_dir() else [name]
+        for item in found:
+            if item not in seen:
+                seen.add(item)
+                yield item
+
+
+def _articles_in(folder: Path) -> list[str]:
+    return sorted(
+        str(path)
+        for path in folder.rglob("*")
+        if (path.suffix.lower() in _PLAIN or format_of(path.name) != "text")
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and path.is_file()
+    )

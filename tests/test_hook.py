@@ -1,0 +1,135 @@
+"""The hook as pre-commit itself runs it: installed from the repository, on a small repository of articles."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DAMAGED = "La visite du ministre\n\nLe ministre a Ã©tÃ© reÃ§u hier matin par le maire de la ville, a dit le prÃ©fet.\n"
+MENDED = "La visite du ministre\n\nLe ministre a été reçu hier matin par le maire de la ville, a dit le préfet.\n"
+
+
+def hooks() -> list[dict]:
+    yaml = pytest.importorskip("yaml", reason="pre-commit is not installed")
+    return yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+
+
+def test_both_hooks_are_offered_for_articles() -> None:
+    assert [(hook["id"], hook["entry"]) for hook in hooks()] == [
+        ("cleancopy", "cleancopy fix"),
+        ("cleancopy-check", "cleancopy check"),
+    ]
+    assert all(hook["types_or"] == ["plain-text", "markdown"] for hook in hooks())
+
+
+@pytest.mark.parametrize(
+    ("name", "article"),
+    [
+        ("articles/2022-10.txt", True),
+        ("content/a-new-licence-for-cabs.md", True),
+        ("requirements.txt", False),
+        ("docs/requirements-dev.txt", False),
+        ("LICENSE.txt", False),
+        ("README.md", False),
+        ("sub/CMakeLists.txt", False),
+        ("robots.txt", False),
+    ],
+)
+def test_files_that_are_no_articles_are_left_to_their_programs(name: str, article: bool) -> None:
+    for hook in hooks():
+        assert (re.search(hook["exclude"], name) is None) is article
+
+
+def git(folder: Path, *args: str) -> None:
+    identity = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *identity, *args], cwd=folder, check=True, capture_output=True)
+
+
+def environment(tmp_path: Path) -> dict[str, str]:
+    """As a person's shell, with pre-commit's own cache in the test's folder and no git settings from outside."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "PYTHONPATH"))}
+    return {**kept, "PRE_COMMIT_HOME": str(tmp_path / "cache"), "SKIP": "", "PYTHONWARNINGS": ""}
+
+
+@pytest.fixture
+def repositories(tmp_path: Path) -> tuple[Path, Path]:
+    """(the hook's repository, made of the working tree; a repository of articles)."""
+    if not shutil.which("git"):
+        pytest.skip("git is not installed")
+    hook, articles = tmp_path / "hook", tmp_path / "articles"
+    names = [
+        "cleaner",
+        "rules",
+        "docs/schema",
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        "NOTICE",
+        ".pre-commit-hooks.yaml",
+    ]
+    for name in names:
+        source, target = ROOT / name, hook / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target)
+    articles.mkdir()
+    (articles / "visite.txt").write_text(DAMAGED, encoding="utf-8")
+    (articles / "requirements.txt").write_text("caf\u00c3\u00a9==1\n", encoding="utf-8")
+    for folder in [hook, articles]:
+        git(folder, "init", "-q")
+        git(folder, "add", "-A")
+        git(folder, "commit", "-qm", "x")
+    return hook, articles
+
+
+def installable(tmp_path: Path) -> str:
+    """Why pip cannot install here; empty if it can."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pip", "download", "--no-deps", "-q", "-d", str(tmp_path / "probe"), "hatchling"],
+        capture_output=True,
+        text=True,
+    )
+    return "" if done.returncode == 0 else f"pip cannot reach a package index: {done.stderr.strip()[-200:]}"
+
+
+def test_pre_commit_repairs_a_file_and_fails_and_passes_the_second_time(
+    repositories: tuple[Path, Path], tmp_path: Path
+) -> None:
+    pytest.importorskip("pre_commit", reason="pre-commit is not installed")
+    if reason := installable(tmp_path):
+        pytest.skip(reason)
+    hook, articles = repositories
+    command = [
+        sys.executable,
+        "-m",
+        "pre_commit",
+        "try-repo",
+        str(hook),
+        "cleancopy",
+        "--all-files",
+        "--color",
+        "never",
+    ]
+
+    def commit() -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            command, cwd=articles, env=environment(tmp_path), capture_output=True, encoding="utf-8", timeout=300
+        )
+
+    first = commit()
+    assert first.returncode == 1, first.stdout + first.stderr
+    assert "files were modified by this hook" in first.stdout
+    assert "visite.txt:3:15: fixed encoding.mojibake: Ã©tÃ© → été" in first.stdout
+    assert (articles / "visite.txt").read_text(encoding="utf-8") == MENDED
+    assert (articles / "requirements.txt").read_text(encoding="utf-8") == "caf\u00c3\u00a9==1\n"
+    second = commit()
+    assert second.returncode == 0, second.stdout + second.stderr
