@@ -12,7 +12,7 @@ _CODE = regex.compile(
     r"""
     \A(?:---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)
       | \+\+\+[ \t]*\r?\n.*?\n\+\+\+[ \t]*(?:\r?\n|\Z))  # front matter
-  | ^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*\r?$|\Z)  # fenced code
+  | ^(?P<fence>`{3,}+|~{3,}+)[^\n`]*+\n.*?(?:^(?P=fence)[`~]*[ \t]*\r?$|\Z)  # fenced code
   | (?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?=[ \t)])  # link target
   | ^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S+  # link reference
   | \[\^[^\]\s]+\]  # footnote mark

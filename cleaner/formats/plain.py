@@ -8,7 +8,7 @@ import regex
 
 from cleaner.document import Block, Kind
 
-_BODY = regex.compile(r"[^\r\n]*[^\s][^\r\n]*")
+_BODY = regex.compile(r"(?<![^\r\n])[^\S\r\n]*+\S[^\r\n]*+")
 _BLANK = regex.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*+(?>\r\n|\r|\n)")
 _BULLET = regex.compile(r"\s*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|[a-z]\))\s+\S")
 _STOP = regex.compile(r"[.!?…:;,][\s\"'’”»)\]]*$")
@@ -64,7 +64,7 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 def _kind(body: str, *, first: bool) -> Kind:
     if _BULLET.match(body):
         return Kind.LIST_ITEM
-    if _TABLE.search(body):
+    if ("\t" in body or "|" in body or "   " in body) and _TABLE.search(body):
         return Kind.TABLE
     if "\n" not in body and len(body.split()) <= HEADING_WORDS and not _STOP.search(body.rstrip()):
         return Kind.HEADLINE if first else Kind.HEADING

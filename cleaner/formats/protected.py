@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import regex
@@ -17,21 +18,26 @@ _FILE = (
     "|css|mp[34]"
 )
 
+_END = r"""[^\s<>"«»“”„.,;:!?…)\]'’]"""
+_REST = r"""[^\s<>"«»“”„]*"""
 _ADDRESS = regex.compile(
     rf"""
-    \b(?:https?|ftp|file|mailto|tel|data|doi):(?://)?[^\s<>"«»“”„]*[^\s<>"«»“”„.,;:!?…)\]'’]     # URL with a scheme
-  | \bwww\.[^\s<>"«»“”„]*[^\s<>"«»“”„.,;:!?…)\]'’]
-  | (?<![\w.@+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+                                                  # e-mail address
-  | (?<![\w.@/-])(?:[a-z0-9-]++\.)+(?:{_TLD})(?:/[^\s<>"«»“”„]*[\w/=])?(?![\w@-])                # lemonde.fr/a-la-une
-  | (?<![\w&/@.])[@\#]\w(?:[\w.-]*\w)?+                                                          # handle, hashtag
-  | (?<![\w/.~])(?:~|\.{{1,2}})?/(?:[\w.-]++/)+[\w.-]*+                                           # /usr/share/x
-  | \b[A-Za-z]:\\[^\s"<>|]+                                                                      # C:\Users\x
-  | (?<![\w.-])[\w-]++(?:\.[\w-]+)*?\.(?:{_FILE})\b(?!\.\w)                                      # report.pdf
-  | ```.*?(?:```|\Z) | `[^`\n]++`                                                                # code
-  | <!--.*?(?:-->|\Z) | <!\[CDATA\[.*?(?:\]\]>|\Z)
-  | </?[A-Za-z][^<>\n]*+>                                                                        # tags
+    \b(?:https?|ftp|file|mailto|tel|data|doi):(?://)?{_REST}{_END}                          # URL with a scheme
+  | \bwww\.{_REST}{_END}
+  | (?<![\w.@+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+                                            # e-mail address
+  | (?<![\w.@/-])(?:[a-z0-9-]++\.){{1,9}}(?:{_TLD})(?:/{_REST}[\w/=])?(?![\w@-])            # lemonde.fr/a-la-une
+  | (?<![\w&/@.])[@\#]\w(?:[\w.-]*\w)?+                                                     # handle, hashtag
+  | (?<![\w/.~])(?:~|\.{{1,2}})?/(?:[\w.-]++/)+[\w.-]*+                                     # /usr/share/x
+  | \b[A-Za-z]:\\[^\s"<>|]+                                                                 # C:\Users\x
+  | (?<![\w.-])[\w-]++(?:\.[\w-]+){{0,9}}?\.(?:{_FILE})\b(?!\.\w)                           # report.pdf
     """,
-    regex.VERBOSE | regex.DOTALL | regex.VERSION1,
+    regex.VERBOSE | regex.VERSION1,
+)
+_CHUNK = re.compile(r"(?<!\S)\S*?(?:[@#\\/]|\w[.:]\w)\S*+")
+"""White space ends every address, so that only the few chunks with one of these signs must be looked at."""
+_CODE = regex.compile(
+    r"```.*?(?:```|\Z) | `[^`\n]++` | <!--.*?(?:-->|\Z) | <!\[CDATA\[.*?(?:\]\]>|\Z) | </?[A-Za-z][^<>\n]*+>",
+    regex.VERBOSE | regex.DOTALL,
 )
 _ELEMENT = regex.compile(r"<(?P<close>/)?(?P<name>script|style|pre|code)\b[^<>]*+>", regex.IGNORECASE)
 _SIC = regex.compile(r"\s?\[sic(?:\s?!)?\]", regex.IGNORECASE)
@@ -45,7 +51,13 @@ def protected_spans(text: str, keep: Iterable[str] = ()) -> Spans:
     >>> [*protected_spans("voir http://example.org/a?b=c, puis #paix")]
     [(5, 29), (36, 41)]
     """
-    spans = [match.span() for match in _ADDRESS.finditer(text)]
+    spans = [
+        (chunk.start() + match.start(), chunk.start() + match.end())
+        for chunk in _CHUNK.finditer(text)
+        for match in _ADDRESS.finditer(chunk[0])
+    ]
+    if "<" in text or "`" in text:
+        spans += [match.span() for match in _CODE.finditer(text)]
     spans += _elements(text)
     spans += _marked_words(text)
     words = sorted(filter(None, keep), key=lambda word: (-len(word), word))
