@@ -24,9 +24,12 @@ from cleaner.result import Result
 from cleaner.rule import Rule
 from cleaner.ruleset import RuleSet, builtin_rules
 from cleaner.selection import Selection
+from cleaner.spans import Spans
 from cleaner.stages import STAGES
 
 Stage = Callable[[Document, Profile], Iterable[Finding]]
+JUDGE_WORDS = frozenset({"ocr", "glue", "orthography", "gaps"})
+"""Stages that judge words by the article's lexicon; what they say of a line in another language is not heard."""
 MOST_PASSES = 6
 """Damage lies in layers (an entity that hides mojibake that hides a glued name); no text needs more than three passes
 for what is known, and a text that is not stable after these would be a fault of a stage."""
@@ -80,6 +83,7 @@ class _Run:
         self.notes: list[Finding] = []
         self.language = settings.language or ""
         self._seen: dict[str, tuple[str, str, list[Finding]]] = {}
+        self._foreign_of: tuple[str, str, Spans] = ("", "", Spans())
 
     def result(self) -> Result:
         for _ in range(MOST_PASSES):
@@ -114,9 +118,21 @@ class _Run:
             return seen[2]
         found = [*_stage(name)(document, profile), *patterns.find(_rules_of(name, profile), document, profile)]
         kept = [wanted for finding in found if (wanted := self._keep(finding, document)) is not None]
+        if kept and name in JUDGE_WORDS:
+            foreign = self._foreign(document, profile)
+            kept = [finding for finding in kept if not foreign.overlaps(finding.start, finding.end)]
         kept.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
         self._seen[name] = (document.text, profile.language, kept)
         return kept
+
+    def _foreign(self, document: Document, profile: Profile) -> Spans:
+        """The lines and spans in another language: the article's lexicon has nothing to say of their words."""
+        key = (document.text, profile.language)
+        if self._foreign_of[:2] != key:
+            found = _stage("language")(document, profile)
+            spans = Spans((f.start, f.end) for f in found if f.action is Action.FLAG)
+            self._foreign_of = (*key, spans)
+        return self._foreign_of[2]
 
     def _keep(self, finding: Finding, document: Document) -> Finding | None:
         """The finding as the user wants it; None if it would touch a protected span or change nothing."""

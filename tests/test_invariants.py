@@ -81,7 +81,7 @@ def holds(result: Result) -> None:
         assert finding.message
         assert not UNFILLED.search(finding.message), finding.message
     for edit in edits:
-        rules = {f.rule for f in result.findings if f.applied and f.start <= edit.start and edit.end <= f.end}
+        rules = {f.rule for f in result.findings if f.applied and f.start <= edit.end and edit.start <= f.end}
         assert set(edit.rules) <= rules, f"{edit} is explained by {rules} only"
 
 
