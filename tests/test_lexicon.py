@@ -216,3 +216,8 @@ def test_files_are_small_and_open_quickly(language: str) -> None:
 def test_importing_reads_nothing() -> None:
     code = "import sys, cleaner.lexicon; sys.exit('marisa_trie' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_lone_surrogate_is_no_word_and_no_error() -> None:
+    assert open_lexicon("fr").entry("\ud800") is None
+    assert open_characters("fr").logprob("a\ud800") < open_characters("fr").logprob("ab")

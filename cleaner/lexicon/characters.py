@@ -33,7 +33,10 @@ class CharacterModel:
 
     def _ngram(self, ngram: str) -> tuple[float, float] | None:
         """Return log10 of the last character's probability after the others, and of the weight when it is a history."""
-        records = self._trie.get(ngram)
+        try:
+            records = self._trie.get(ngram)
+        except UnicodeEncodeError:  # a lone surrogate is in no n-gram
+            return None
         return (-records[0][0] / STEPS, -records[0][1] / STEPS) if records else None
 
     def _character(self, history: str, character: str) -> float:

@@ -45,7 +45,10 @@ class Lexicon:
 
     def _read(self, word: str) -> Entry | None:
         key = normalise(word)
-        records = self._trie.get(key)
+        try:
+            records = self._trie.get(key)
+        except UnicodeEncodeError:  # a lone surrogate is in no word
+            return None
         if not records and "SS" in word and word.isupper():  # STRASSE is the capitals of Straße
             records = self._trie.get(key.replace("ss", "ß"))
         return unpack(records[0]) if records else None
