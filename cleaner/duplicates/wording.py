@@ -1,0 +1,145 @@
+"""A block as it is compared: its folded words, and the marks by which one copy is better than another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+
+import regex
+
+from cleaner.document import Document, Kind
+from cleaner.folding import FoldedWord, folded_words, forms
+
+LONGEST = 20_000
+"""Code points; a longer block is a file without line ends, and nothing in it can be cut as a whole."""
+_SLUG = regex.compile(r"/?(?:[\p{Ll}\p{Nd}]+[-_]){3,}[\p{Ll}\p{Nd}]+(?:\.html?|/)?")
+_ELLIPSIS = regex.compile(r"(?:…|\.{3}|\[\s?(?:…|\.{3})\s?\]|\(\s?(?:…|\.{3})\s?\))\s*+$")
+_STOP = regex.compile(r"[.!?]['\"’”»)\]]*\s*+$")
+_VALUE_MARK = regex.compile(r"(?<!\w)[+−](?=\s?\d)|(?<!\S)-(?=\d|\s[\d,.]+\s?%)|[$€£¥%]")
+_OPENING = '«“„"‘‹'
+_CLOSING = '»”“"’›'
+_ACCENTED = regex.compile(r"[^\P{L}\p{ASCII}]")
+_TYPOGRAPHIC = regex.compile(r"[’‘“”„«»–—]")
+_INNER_MARK = regex.compile(r"[^\w\s.]")
+_NO_ASCII = regex.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One block: its lines `first:last` (indexes into Document.lines, `last` included) and its text.
+
+    kind      what the block is, as the format read it
+    number    its place among the blocks
+    """
+
+    number: int
+    first: int
+    last: int
+    text: str
+    kind: Kind
+
+    @cached_property
+    def words(self) -> tuple[FoldedWord, ...]:
+        """The words of the text with their places in `plain`; as many as `forms`."""
+        words = tuple(folded_words(self.plain))
+        if len(words) != len(self.forms):  # a mark that is a word of its own: no language that is written here
+            words = tuple(FoldedWord(0, 0, form) for form in self.forms)
+        return words
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The words of the text, entities resolved, accents and case folded."""
+        return tuple(forms(self.plain))
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with its entities resolved."""
+        return unescape(self.text) if "&" in self.text else self.text
+
+    @cached_property
+    def value_marks(self) -> tuple[str, ...]:
+        """Signs and units, which the words do not hold: "-5 %" is not "+5 %"."""
+        return tuple(_VALUE_MARK.findall(self.plain))
+
+    @cached_property
+    def is_slug(self) -> bool:
+        """Whether the text is the last part of an address: "le-pont-restera-ferme"."""
+        return _SLUG.fullmatch(self.text.strip()) is not None
+
+    @property
+    def is_capitals(self) -> bool:
+        """Whether the text is written in capitals only."""
+        return self.text.isupper()
+
+    @cached_property
+    def is_cut(self) -> bool:
+        """Whether the text ends in an ellipsis."""
+        return _ELLIPSIS.search(self.text) is not None
+
+    @cached_property
+    def has_stop(self) -> bool:
+        """Whether the text ends as a sentence does."""
+        return _STOP.search(self.text) is not None and not self.is_cut
+
+    @property
+    def dangles(self) -> bool:
+        """Whether the text ends in a mark after which something must follow: a comma, a colon."""
+        return self.text.rstrip(" .\u00a0\u202f")[-1:] in (*",;:(",)
+
+    @property
+    def is_question(self) -> bool:
+        """Whether the text ends in a question mark."""
+        return self.text.rstrip(' .:;,\t\u00a0\u202f»”"').endswith("?")
+
+    @property
+    def is_quotation(self) -> bool:
+        """Whether the whole text stands between quotation marks, or is a block quotation."""
+        return self.kind is Kind.QUOTATION or (self.text[0] in _OPENING and self.text.rstrip(" .")[-1:] in _CLOSING)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the block is a line or a wrapped paragraph and no stanza, where every line begins with a capital."""
+        lines = self.text.splitlines()
+        return len(lines) == 1 or not all(line.lstrip('«“"— ')[:1].isupper() for line in lines)
+
+    @property
+    def compact(self) -> str:
+        """The letters and digits that a slug keeps, without anything between them."""
+        return str(_NO_ASCII.sub("", "".join(self.forms)))
+
+    @cached_property
+    def quality(self) -> tuple[int, ...]:
+        """Greater is better: no slug, not cut, not in capitals, more accents, more inner marks, curly quotes."""
+        body = self.text.rstrip(" .…:;,")
+        return (
+            not self.is_slug,
+            not self.is_cut,
+            not self.is_capitals,
+            self.accents,
+            -self.text.count("&"),
+            not self.text.rstrip(" .").endswith(":"),
+            len(_INNER_MARK.findall(body)),
+            not self.has_stop,
+            len(_TYPOGRAPHIC.findall(self.plain)),
+        )
+
+    @cached_property
+    def accents(self) -> int:
+        """How many letters are outside ASCII."""
+        return len(_ACCENTED.findall(self.plain))
+
+
+def wordings(document: Document) -> Iterator[Wording]:
+    """The blocks that are compared: all but code and what is longer than any paragraph."""
+    lines = document.lines
+    first = 0
+    for index in range(1, len(lines) + 1):
+        if index < len(lines) and lines[index].block == lines[first].block:
+            continue
+        kind = document.blocks[lines[first].block].kind if document.blocks else Kind.PARAGRAPH
+        text = document.text[lines[first].start : lines[index - 1].end]
+        if kind is not Kind.CODE and len(text) <= LONGEST:
+            yield Wording(lines[first].block, first, index - 1, text, kind)
+        first = index

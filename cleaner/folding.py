@@ -1,0 +1,66 @@
+"""Words in a form in which case, accents and apostrophes no longer matter: for comparing, never for writing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+import regex
+
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++")
+_MARKS = regex.compile(r"\p{M}++")
+_FORM = re.compile(r"[^\W_]+")
+_DIGITS = regex.compile(r"\p{Nd}++")
+_UNDIVIDED = re.compile("[œæøłđðþıſ]")
+_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ſ": "s"})
+"""Letters that have no canonical decomposition, as people type them without an accent key."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedWord:
+    """A run of letters and digits: `start:end` in code points of the text it stands in, and its folded form."""
+
+    start: int
+    end: int
+    form: str
+
+
+def fold(text: str) -> str:
+    """`text` in lower case without accents and ligatures.
+
+    >>> fold("Œuvre d’Été"), fold("STRASSE") == fold("Straße")
+    ('oeuvre d’ete', True)
+    """
+    if text.isascii():
+        return text.lower()
+    bare = str(_MARKS.sub("", unicodedata.normalize("NFD", text.casefold())))
+    return bare.translate(_LETTERS) if _UNDIVIDED.search(bare) else bare
+
+
+def forms(text: str) -> list[str]:
+    """The folded words of `text`, without their places: several times faster than folded_words.
+
+    >>> forms("Aujourd’hui, 3 États-Unis")
+    ['aujourd', 'hui', '3', 'etats', 'unis']
+    """
+    return _FORM.findall(fold(text))
+
+
+def folded_words(text: str, limit: int | None = None) -> list[FoldedWord]:
+    """The words of `text`, or of its first `limit` code points; apostrophes, hyphens and all other marks separate.
+
+    >>> [word.form for word in folded_words("Aujourd’hui, 3 États-Unis")]
+    ['aujourd', 'hui', '3', 'etats', 'unis']
+    """
+    end = len(text) if limit is None else min(limit, len(text))
+    return [FoldedWord(match.start(), match.end(), fold(match[0])) for match in _WORD.finditer(text, 0, end)]
+
+
+def without_digits(form: str) -> str:
+    """A folded form in which every number is `#`.
+
+    >>> without_digits("10h30")
+    '#h#'
+    """
+    return str(_DIGITS.sub("#", form))

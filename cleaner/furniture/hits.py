@@ -1,0 +1,36 @@
+"""What is known of a line that may be furniture, before its place in the article is judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Certainty(IntEnum):
+    """How sure a phrase or a shape alone makes it that the line is no part of the article."""
+
+    LIKELY = 0
+    """Never removed by itself."""
+    TOPICAL = 1
+    """Residue, unless the article is about that very thing and the line is a subheading: "Newsletter", "Publicité"."""
+    MARGINAL = 2
+    """Residue at the beginning or the end of an article ("fr-02"); in the middle nobody knows."""
+    CERTAIN = 3
+    """Residue wherever it stands as a block of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A line that looks like furniture.
+
+    category    the part of the rule id after "furniture."
+    topic       folded words that say what the line is about; see Certainty.TOPICAL
+    evidence    what the line was recognised by, for the report
+    """
+
+    category: str
+    certainty: Certainty
+    evidence: str
+    topic: tuple[str, ...] = ()
+    leads: bool = False
+    """Whether the line only announces what stands on the next one: "Lire aussi"."""

@@ -1,0 +1,161 @@
+"""The phrase lists: lines that are nothing but a known phrase, or that a known phrase opens.
+
+A list lies under [furniture.certain], [furniture.topical] or [furniture.likely] and is named after its rule, so that
+`share` under [furniture.certain] belongs to furniture.share. In a phrase
+* `#` stands for a number,
+* `(cet|l’)` for one of several readings, `(cet|)` for a word that may be missing,
+* a final ` …` for anything that follows, and ` : …` for anything that follows a colon, a bar, a dash or an arrow.
+Case, accents, apostrophes and punctuation make no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import Any
+
+import regex
+
+from cleaner.folding import fold, folded_words, forms, without_digits
+from cleaner.furniture.hits import Certainty, Hit
+from cleaner.rule import ANY
+from cleaner.ruleset import RuleSet
+
+LOOKED_AT = 160
+"""Code points of a line that are compared with the lists; the longest phrase is shorter."""
+LONGEST_TITLE = 30
+"""Words that may follow a phrase such as "Lire aussi :"; more are not the title of an article."""
+LONGEST_NOTICE = 60
+"""Words that may follow the opening of a notice such as "En poursuivant votre navigation"; more hold something else."""
+TOPIC_LETTERS = 5
+"""Shorter words of a phrase ("sur", "les") say nothing about its subject."""
+_TIERS = {"likely": Certainty.LIKELY, "topical": Certainty.TOPICAL, "certain": Certainty.CERTAIN}
+"""The names of the lists, the least sure first: of two entries for the same words, the less sure one counts."""
+_CHOICE = re.compile(r"\(([^()]*)\)")
+_NO_WORD = re.compile(r"[^\w#(|)]+|_")
+_SEPARATOR = re.compile(r"[:|/>»›→▸►▶–—]|-(?=\s)")
+_FINAL_MARKS = (".", ",", ";", "!", "?", "…")
+_SENTENCE_END = re.compile(r"[.!?…]['\"’”»)\]]*\s+\S")
+_CODE = regex.compile(r"\w\(|[{}=<;]")
+_FIRST_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase of a list, as written there."""
+
+    written: str
+    category: str
+    certainty: Certainty
+    open_end: bool = False
+    separated: bool = False
+
+
+class Phrases:
+    """The phrases of one language, ready for look-up in time linear in the words of a line."""
+
+    def __init__(self, *sections: Mapping[str, Any]) -> None:
+        self._whole: dict[str, Phrase] = {}
+        self._openings: dict[str, Phrase] = {}
+        self._first_words: set[str] = set()
+        self.longest = 0
+        for phrase in _read(sections):
+            into = self._openings if phrase.open_end else self._whole
+            for reading in readings(_NO_WORD.sub(" ", fold(phrase.written))):
+                words = reading.split()
+                into.setdefault(" ".join(words), phrase)
+                self._first_words.update(words[:1])
+                self.longest = max(self.longest, len(words))
+
+    def match(self, line: str) -> Hit | None:
+        """What the lists say of a line; None if they do not know it.
+
+        >>> phrases = Phrases({"certain": {"read-also": ["Lire aussi : …"]}})
+        >>> phrases.match("LIRE AUSSI | Le vélo en ville").category
+        'read-also'
+        """
+        first = _FIRST_WORD.search(line, 0, LOOKED_AT)
+        if first is None or without_digits(fold(first[0])) not in self._first_words or _is_quotation(line):
+            return None
+        if _CODE.search(line, 0, LOOKED_AT):
+            return None
+        words = [without_digits(form) for form in forms(line[:LOOKED_AT])]
+        phrase = self._whole.get(" ".join(words)) if len(words) <= self.longest and len(line) <= LOOKED_AT else None
+        if phrase is not None:
+            asked = phrase.certainty is Certainty.TOPICAL and line.endswith("?")
+            return None if asked else Hit(phrase.category, phrase.certainty, phrase.written, _topic(words))
+        return self._opening(line, words)
+
+    def _opening(self, line: str, words: Sequence[str]) -> Hit | None:
+        for count in range(min(len(words), self.longest), 0, -1):
+            phrase = self._openings.get(" ".join(words[:count]))
+            if phrase is None:
+                continue
+            places = folded_words(line, LOOKED_AT)
+            if len(places) != len(words):
+                return None
+            rest = line[places[count - 1].end :].strip()
+            certainty = _alone(phrase, rest, count) if count == len(words) else _followed(phrase, rest, count)
+            if certainty is not None:
+                leads = phrase.separated and count == len(words)
+                return Hit(phrase.category, certainty, phrase.written, _topic(words[:count]), leads)
+        return None
+
+
+def _alone(phrase: Phrase, rest: str, count: int) -> Certainty | None:
+    """How sure a phrase of `count` words is after which only marks stand; one word alone may be a heading."""
+    announces = rest.startswith(":") or (count > 1 and phrase.category == "read-also")
+    if phrase.separated and (not announces or rest[-1:] in _FINAL_MARKS):
+        return None
+    return phrase.certainty
+
+
+def _followed(phrase: Phrase, rest: str, count: int) -> Certainty | None:
+    """How sure a phrase of `count` words is after which more words follow; None if the line may be a sentence."""
+    sentence = rest[-1:] in _FINAL_MARKS
+    if not phrase.separated:
+        long = len(rest.split(None, LONGEST_NOTICE)) > LONGEST_NOTICE
+        return None if long or (sentence and phrase.certainty is Certainty.LIKELY) else phrase.certainty
+    if len(rest.split(None, LONGEST_TITLE)) > LONGEST_TITLE or _SENTENCE_END.search(rest):
+        return None
+    if mark := _SEPARATOR.match(rest):
+        written_small = rest[mark.end() :].lstrip()[:1].islower()
+        return None if sentence and (written_small or phrase.certainty is Certainty.LIKELY) else phrase.certainty
+    titled = count > 1 and phrase.category == "read-also" and not rest[0].islower() and not sentence
+    return Certainty.LIKELY if titled else None
+
+
+def _is_quotation(line: str) -> bool:
+    return line[0] in "«“„\"'‘‹»" and line[-1] in "»”“\"'’›«"
+
+
+def _topic(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if len(word) >= TOPIC_LETTERS)
+
+
+def readings(phrase: str) -> Iterator[str]:
+    """Every way to read a phrase with choices.
+
+    >>> list(readings("Partager (cet|l’)article"))
+    ['Partager cetarticle', 'Partager l’article']
+    """
+    parts = _CHOICE.split(phrase)
+    choices = [part.split("|") if number % 2 else [part] for number, part in enumerate(parts)]
+    return ("".join(reading) for reading in product(*choices))
+
+
+def _read(sections: Sequence[Mapping[str, Any]]) -> Iterator[Phrase]:
+    for tier, certainty in _TIERS.items():
+        for section in sections:
+            for category, entries in section.get(tier, {}).items():
+                for written in entries:
+                    yield Phrase(written, category, certainty, written.endswith("…"), written.endswith((": …", ":…")))
+
+
+@lru_cache(maxsize=16)
+def phrases_of(rules: RuleSet, language: str) -> Phrases:
+    """The phrases of `language` and those that pages in any language carry."""
+    return Phrases(rules.section(language, "furniture"), rules.section(ANY, "furniture"))
