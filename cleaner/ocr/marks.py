@@ -1,0 +1,100 @@
+"""Specks, strokes and folds of the paper that a machine read as hyphens, apostrophes and other marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import regex
+
+from cleaner.document import Document
+from cleaner.profile import Profile
+
+_HYPHEN_BEFORE = regex.compile(r"(?<=(?P<left>\p{Ll}{1,20})[ ])-(?P<word>\p{Ll}{2,}+)(?![-\p{L}])")
+_HYPHEN_AFTER = regex.compile(r"(?<![-\p{L}'’])(?P<left>\p{Ll}{1,20}+)-(?=[ ](?P<word>\p{Ll}{2,}+)(?![-\p{L}]))")
+_APOSTROPHE = regex.compile(r"(?<=\p{Ll}(?P<comma>,?)[ ])['‘](?P<word>\p{Ll}{2,}+)[^\r\n'’‘]{0,400}+(?P<close>['’]?+)")
+_COMMA = regex.compile(r"(?<=\p{Ll},)['’](?=[ ]\p{Ll})")
+_SPECK = regex.compile(r"(?<=\p{L}[,;]?)[ ][~^■¦|]++(?=[ ]\p{L})|(?<=\p{Ll})[~^■¦|]++(?=[ ]\p{L})")
+_ONE = regex.compile(r"(?<=(?:^|[.,;:!?—-][ ]?|\p{Ll}[ ]))1(?=[ ](?P<word>\p{Ll}++))", regex.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark at `start:end` (code points) that should be `replacement`; `sure` if it can be done without asking."""
+
+    rule: str
+    start: int
+    end: int
+    replacement: str
+    sure: bool
+    reason: str
+
+
+def marks(document: Document, profile: Profile) -> Iterator[Mark]:
+    """The stray marks of a text that was read by a machine, in no order."""
+    text = document.text
+    for pattern, judge in _KINDS:
+        for match in pattern.finditer(text):
+            mark = judge(match, profile)
+            if mark is not None:
+                yield mark
+
+
+def _hyphen_before(match: regex.Match[str], profile: Profile) -> Mark | None:
+    """ "de -plus"; but "celui -ci" is a clitic that lost its place, and "Hosen und -jacken" is right."""
+    word = match["word"]
+    joins = profile.section("linebreaks").get("closed_compounds") and match["left"] in _suspended(profile)
+    if joins or word in profile.words("linebreaks", "clitics") or not profile.lexicon.knows(word):
+        return None
+    return Mark("ocr.mark", match.start(), match.start() + 1, "", True, f"a hyphen before “{word}” joins nothing")
+
+
+def _hyphen_after(match: regex.Match[str], profile: Profile) -> Mark | None:
+    """ "suite- pour": two words of which no compound is made, in one word or with a hyphen."""
+    left, right, lexicon = match["left"], match["word"], profile.lexicon
+    suspended = right in _suspended(profile)
+    whole = any(lexicon.entry(left + sign + right) for sign in ("", "-"))
+    if suspended or whole or not (lexicon.knows(left) and lexicon.knows(right)):
+        return None
+    sure = lexicon.is_closed_class(left) or lexicon.is_closed_class(right)
+    return Mark("ocr.mark", match.end("left"), match.end(), "", sure, f"“{left}” and “{right}” make no compound")
+
+
+def _apostrophe(match: regex.Match[str], profile: Profile) -> Mark | None:
+    """ "and 'the deceased": no quotation, because nothing closes it; no elision ("'tis")."""
+    word = match["word"]
+    if match["close"] or not profile.lexicon.knows(word) or word in profile.words("ocr", "clipped"):
+        return None
+    sure = len(word) > 2 and not match["comma"]
+    return Mark("ocr.mark", match.start(), match.start() + 1, "", sure, "the quotation mark is never closed")
+
+
+def _comma(match: regex.Match[str], profile: Profile) -> Mark | None:
+    return Mark("ocr.mark", match.start(), match.end(), "", False, "an apostrophe behind a comma elides nothing")
+
+
+def _speck(match: regex.Match[str], profile: Profile) -> Mark | None:
+    return Mark("ocr.mark", match.start(), match.end(), "", True, "the mark has no meaning between words")
+
+
+def _one(match: regex.Match[str], profile: Profile) -> Mark | None:
+    """English "1 was" for "I was": before verbs that stand after no number."""
+    if match["word"] not in profile.words("ocr", "after_one"):
+        return None
+    meant = str(profile.section("ocr").get("one", "I"))
+    return Mark("ocr.digit", match.start(), match.end(), meant, True, f"“{match['word']}” follows no number")
+
+
+def _suspended(profile: Profile) -> frozenset[str]:
+    """The words before and after which a hyphen stands for the rest of a compound."""
+    return profile.words("linebreaks", "suspended")
+
+
+_KINDS: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str], Profile], Mark | None]], ...] = (
+    (_HYPHEN_BEFORE, _hyphen_before),
+    (_HYPHEN_AFTER, _hyphen_after),
+    (_APOSTROPHE, _apostrophe),
+    (_COMMA, _comma),
+    (_SPECK, _speck),
+    (_ONE, _one),
+)
