@@ -1,0 +1,1 @@
+"""Dates of an article that contradict each other, the calendar, or the rest of the text."""

@@ -1,0 +1,141 @@
+"""Finds the dates of a text: "fin 2022", "octobre 2002", "lunedì 3 marzo 2021", "March 3, 2021", "2019"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import regex
+
+SEASON_STARTS = (2.7, 5.7, 8.7, 11.7)
+"""Months after New Year (0 = 1 January) at which spring, summer, autumn and winter begin in the northern hemisphere."""
+PART_OF_YEAR = ((0.0, 4.0), (4.0, 8.0), (9.0, 12.0))
+"""What "early", "mid" and "late" 2022 mean, in months after New Year."""
+_DIGIT = regex.compile(r"\d{2}")
+DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A point in time as a text writes it, `start:end` in code points.
+
+    part      0, 1, 2 for early, mid, late; None if not said
+    season    0 spring to 3 winter
+    month     1 to 12
+    weekday   0 Monday to 6 Sunday
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    year_at: int = -1
+    month: int | None = None
+    day: int | None = None
+    part: int | None = None
+    season: int | None = None
+    weekday: int | None = None
+    weekday_at: tuple[int, int] = (-1, -1)
+
+    @property
+    def precise(self) -> bool:
+        """Whether more is said than a number that may be a year."""
+        return any(value is not None for value in (self.month, self.part, self.season))
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """From when to when, in months since the year 0; None where that is open: no year, or a winter."""
+        if self.year is None or self.season == 3:
+            return None
+        low, high = self._within_year()
+        return self.year * 12 + low, self.year * 12 + high
+
+    def _within_year(self) -> tuple[float, float]:
+        if self.month is not None and self.day is not None:
+            return self.month - 1 + (self.day - 1) / 31, self.month - 1 + self.day / 31
+        low, high = (0.0, 12.0)
+        if self.month is not None:
+            low, high = self.month - 1.0, float(self.month)
+        elif self.season is not None:
+            low, high = SEASON_STARTS[self.season], SEASON_STARTS[self.season] + 3
+        if self.part is None:
+            return low, high
+        if (low, high) == (0.0, 12.0):
+            return PART_OF_YEAR[self.part]
+        third = (high - low) / 3
+        return low + self.part * third, low + (self.part + 1) * third
+
+
+def dates(text: str, data: Mapping[str, Any]) -> Iterator[Date]:
+    """The dates of `text` in order; `data` is the table [consistency] of its language (nothing without one)."""
+    if data and _DIGIT.search(text):
+        for match in pattern(data).finditer(text):
+            yield _date(match)
+
+
+def pattern(data: Mapping[str, Any]) -> Any:
+    """The regular expression that finds the dates of a language."""
+    lists = tuple(tuple(data[key]) for key in ("months", "seasons", "parts", "weekdays"))
+    return _compile(lists, data["link"], data["ordinal"])
+
+
+def fragment(text: str) -> str:
+    """A fragment of a pattern, as the data write it, for either apostrophe and any white space inside.
+
+    >>> fragment("de l’")
+    "de\\\\s+l['’]"
+    """
+    return text.replace(" ", r"\s+").replace("’", "['’]")
+
+
+@lru_cache(maxsize=16)
+def _compile(lists: tuple[tuple[str, ...], ...], link: str, ordinal: str) -> Any:
+    months, seasons, parts, weekdays = lists
+    month, season, weekday = (_named(words, name) for words, name in ((months, "m"), (seasons, "s"), (weekdays, "w")))
+    part = "|".join(rf"(?P<p{number}>{_cased(words)})" for number, words in enumerate(parts))
+    day = rf"(?P<day>[0-3]?\d)(?:{fragment(ordinal)})?"
+    of = rf"(?:\s+(?:{fragment(link)}))?\s+"
+    return regex.compile(
+        rf"""
+        (?<![\p{{L}}\p{{M}}\d.,:/$€£%-])
+        (?:
+            (?:(?:{weekday}),?\s+(?:(?:le|den|the|il|el|de)\s+)?)?
+            (?:(?:{part})(?:{of}|[\s-]*+))?
+            (?: {day}{of}(?:{month})(?:,?{of}(?P<year>YEAR))?
+              | (?:{month})\s+{day}(?:,\s*|\s+)(?P<year>YEAR)
+              | (?:{month}|{season}),?{of}(?P<year>YEAR)
+              | (?P<year>19\d\d|20\d\d|2100) )
+        )
+        (?![\p{{L}}\p{{M}}\d%€$£]|[-.,:/]\d|\s?[%€$£])
+        """.replace("YEAR", r"1\d{3}|2[01]\d\d"),
+        regex.VERBOSE | regex.VERSION1,
+    )
+
+
+def _named(alternatives: tuple[str, ...], name: str) -> str:
+    return "|".join(rf"(?P<{name}{number}>{_cased(words)})" for number, words in enumerate(alternatives))
+
+
+def _cased(words: str) -> str:
+    """Words that the data write small may be written in any case; "May" and "March" may not."""
+    return f"(?i:{fragment(words)})" if words.islower() else fragment(words)
+
+
+def _date(match: Any) -> Date:
+    return Date(
+        start=match.start(),
+        end=match.end(),
+        year=int(match["year"]) if match["year"] else None,
+        year_at=match.start("year"),
+        month=None if (month := _index(match, "m", 12)) is None else month + 1,
+        day=int(match["day"]) if match["day"] else None,
+        part=_index(match, "p", 3),
+        season=_index(match, "s", 4),
+        weekday=(weekday := _index(match, "w", 7)),
+        weekday_at=match.span(f"w{weekday}") if weekday is not None else (-1, -1),
+    )
+
+
+def _index(match: Any, name: str, count: int) -> int | None:
+    return next((number for number in range(count) if match[f"{name}{number}"] is not None), None)

@@ -1,0 +1,101 @@
+"""Pairs of words that cannot stand side by side: what belongs between them is missing.
+
+Four tables of [gaps] feed it: `locutions` ("en raison" demands "de"), `bare` (prepositions after which a singular noun
+needs an article), `pairs` and `impossible` (function words that never meet: "cette de").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from cleaner.findings import Action, Finding
+from cleaner.gaps.readings import Readings, Tokens
+from cleaner.lexicon import Number, Pos
+from cleaner.tokens import Sentence
+
+
+def find_neighbours(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
+    """Flags what locutions, bare nouns and impossible pairs give away."""
+    found = [*_locutions(sentence, readings), *_bare_nouns(sentence, readings), *_pairs(sentence, readings)]
+    found += _impossible(sentence, readings)
+    if found and readings.is_native(sentence.tokens):
+        yield from found
+
+
+def _locutions(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
+    """ "en raison la crise": the first words of a compound preposition right before an article."""
+    tokens, follow = sentence.tokens, readings.words("after_locutions")
+    for at in range(len(tokens) - 1):
+        known = readings.locutions.get(tokens[at].low)
+        if not known or sentence.quoted[at] or (at and tokens[at - 1].low in readings.words("clitics")):
+            continue
+        for words, missing in known:
+            last = at + len(words)
+            if [token.low for token in tokens[at:last]] == words and last < len(tokens) and tokens[last].low in follow:
+                yield _finding("gaps.preposition", tokens, last, missing, 0.9)
+
+
+def _bare_nouns(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
+    """ "dans maison": a singular common noun that nothing introduces, after a preposition that wants an article."""
+    tokens, bare = sentence.tokens, readings.words("bare")
+    for at in range(len(tokens) - 2):
+        noun = tokens[at + 1]
+        if tokens[at].low not in bare or sentence.quoted[at] or sentence.quoted[at + 1] or not noun.text.islower():
+            continue
+        entry = readings.entry(noun.text)
+        if entry is None or entry.pos != Pos.NOUN or entry.noun_number != Number.SINGULAR or entry.closed_class:
+            continue
+        if noun.low in readings.words("bare_nouns") or tokens[at + 2].text == "-" or noun.start != tokens[at].end + 1:
+            continue
+        choices = readings.data.get("indefinite", {}).get(entry.noun_gender.name, ())
+        yield _finding("gaps.article", tokens, at + 1, tuple(choices), 0.8)
+
+
+def _pairs(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
+    """ "cette de": two function words that only a missing word can part."""
+    tokens = sentence.tokens
+    rows: Sequence[Mapping[str, Any]] = readings.data.get("pairs", ())
+    for row in rows:
+        left, right = frozenset(row["left"].split()), frozenset(row["right"].split())
+        for at in range(len(tokens) - 1):
+            meet = tokens[at].low in left and tokens[at + 1].low in right and not sentence.quoted[at]
+            if meet and _is_plain_pair(tokens, at, row):
+                yield _finding(row["rule"], tokens, at + 1, tuple(row.get("suggestions", ())), 0.85)
+
+
+def _impossible(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
+    """Pairs of function words that no large text holds (`impossible`, made by training/gaps/pairs.py)."""
+    tokens, table = sentence.tokens, readings.impossible
+    if not table:
+        return
+    for at in range(len(tokens) - 1):
+        left, right = tokens[at].low, tokens[at + 1].low
+        if right in table.get(left, ()) and not sentence.quoted[at] and _is_plain_pair(tokens, at, {}):
+            yield _finding(readings.missing_after(left), tokens, at + 1, (), 0.8)
+
+
+def _is_plain_pair(tokens: Tokens, at: int, row: Mapping[str, Any]) -> bool:
+    """Whether one space parts the two, neither is a capital inside a name, and nothing before them excuses them."""
+    if tokens[at + 1].is_word and (tokens[at + 1].start != tokens[at].end + 1 and tokens[at].text[-1] not in "'’"):
+        return False
+    if at + 2 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 2].start == tokens[at + 1].end:
+        return False
+    if tokens[at + 1].is_capital or (tokens[at].is_capital and at > 0):
+        return False
+    return at == 0 or tokens[at - 1].low not in row.get("not_after", ())
+
+
+def _finding(rule: str, tokens: Tokens, hole: int, choices: tuple[str, ...], confidence: float) -> Finding:
+    """The hole before the token at `hole`, marked with its two neighbours."""
+    before, after = tokens[hole - 1], tokens[hole]
+    return Finding(
+        rule,
+        Action.FLAG,
+        before.start,
+        after.end,
+        gap=after.start,
+        confidence=confidence,
+        suggestions=choices,
+        values={"after": before.text, "next": after.text, "word": choices[0] if choices else "…"},
+    )

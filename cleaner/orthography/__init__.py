@@ -1,0 +1,1 @@
+"""Spelling that depends on the neighbouring words or on the rest of the text."""

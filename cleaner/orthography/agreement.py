@@ -1,0 +1,182 @@
+"""Articles that do not fit the noun that follows: "un éventuel attaque", "de armes", "il studente", "a hour"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from cleaner.document import Document, Kind
+from cleaner.findings import Action, Finding
+from cleaner.lexicon import Gender, Pos
+from cleaner.orthography.onsets import onset
+from cleaner.orthography.sense import CODES, Sense
+from cleaner.profile import Profile
+from cleaner.tokens import Sentence, Token, sentences
+
+SLIPS, SLIPS_SHARE = 4, 0.2
+"""Missing elisions that are still slips: at most 4 in a text, or one for every five apostrophes."""
+_KINDS = frozenset(Kind) - {Kind.CODE, Kind.TABLE}
+_VERBAL = Pos.FINITE | Pos.INFINITIVE
+
+
+def find_agreement(document: Document, profile: Profile) -> Iterator[Finding]:
+    """Suggests the article and the adjective that fit the noun, and mends elisions that are certain."""
+    articles = profile.section("articles").get("forms", {})
+    elision = profile.section("elision")
+    if not articles and not elision:
+        return
+    search = _Search(Sense(profile), articles, _apostrophe(document.text))
+    found: list[Finding] = []
+    for sentence in sentences(document, profile, _KINDS):
+        some = list(search.sentence(sentence))
+        if some and search.sense.is_native(sentence.tokens):
+            found += some
+    archaic = _keeps_vowels(document.text, found)
+    yield from (replace(f, action=Action.SUGGEST) if archaic else f for f in found)
+
+
+def _keeps_vowels(text: str, found: Sequence[Finding]) -> bool:
+    """Whether the text writes "que il" so often that it is its habit (an old document), and no slip."""
+    missing = sum(finding.rule == "orthography.elision" for finding in found)
+    made = text.count("’") + text.count("'")
+    return missing > SLIPS and missing > SLIPS_SHARE * made
+
+
+def _apostrophe(text: str) -> str:
+    """The apostrophe that the text uses; the typographic one where it uses none."""
+    return "'" if text.count("'") > text.count("’") else "’"
+
+
+@dataclass(frozen=True)
+class _Search:
+    sense: Sense
+    articles: Mapping[str, Mapping[str, str]]
+    apostrophe: str
+    elided: Mapping[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "elided", self.sense.profile.section("elision").get("words", {}))
+
+    def sentence(self, sentence: Sentence) -> Iterator[Finding]:
+        tokens = sentence.tokens
+        for at in range(len(tokens) - 1):
+            word = tokens[at].low
+            if not (word in self.articles or word in self.elided) or not _side_by_side(tokens, at):
+                continue
+            finding = self._elision(tokens, at, sentence.quoted[at]) or self._article(tokens, at)
+            if finding is not None:
+                yield finding
+
+    def _elision(self, tokens: Sequence[Token], at: int, quoted: bool) -> Finding | None:
+        """ "de armes" -> "d’armes": a word that always loses its vowel before another one."""
+        first, second = tokens[at], tokens[at + 1]
+        data = self.sense.profile.section("elision")
+        if first.low not in self.elided or not second.text.islower() or second.low in data["never"].get(first.low, ()):
+            return None
+        only = data["only"].get(first.low)
+        if (second.low not in only) if only is not None else (onset(second.low, data) != "v"):
+            return None
+        if not self.sense.profile.lexicon.knows(second.text.rstrip("’'")) or len(second.text) < 2:
+            return None
+        if first.is_capital and at and tokens[at - 1].is_word:
+            return None
+        after = _join(_like(first.text, self.elided[first.low]), second.text, self.apostrophe)
+        action = Action.SUGGEST if quoted else Action.FIX
+        return Finding("orthography.elision", action, first.start, second.end, after, confidence=0.99)
+
+    def _article(self, tokens: Sequence[Token], at: int) -> Finding | None:
+        forms = self.articles.get(tokens[at].low)
+        if forms is None or not self._may_be_article(tokens, at):
+            return None
+        if "g" not in forms:
+            return self._by_sound(tokens, at, forms)
+        last = at + 1
+        if (
+            self._noun(tokens, at, last) is None
+            and self.sense.is_adjective(tokens[last])
+            and _side_by_side(tokens, last)
+        ):
+            last += 1
+        gender = self._noun(tokens, at, last)
+        return None if gender is None else self._agreed(tokens[at : last + 1], gender, forms)
+
+    def _noun(self, tokens: Sequence[Token], at: int, last: int) -> Gender | None:
+        """The gender of the noun at `last`, None if it may be something else after the article at `at`."""
+        if last >= len(tokens) or not tokens[last].is_word:
+            return None
+        if last + 1 < len(tokens) and tokens[last + 1].text == "-" and tokens[last + 1].start == tokens[last].end:
+            return None
+        gender = self.sense.gender(tokens[last])
+        word = tokens[at].low
+        if gender is None or word not in self.sense.profile.words("articles", "pronouns"):
+            return gender
+        if at and tokens[at - 1].low in self.sense.profile.words("articles", "prepositions"):
+            return gender
+        return None if self.sense.profile.lexicon.pos(tokens[last].text) & _VERBAL else gender
+
+    def _may_be_article(self, tokens: Sequence[Token], at: int) -> bool:
+        word, profile = tokens[at].low, self.sense.profile
+        before = tokens[at - 1].low if at else ""
+        if before in profile.section("articles").get("not_after", {}).get(word, ()):
+            return False
+        if word in profile.words("articles", "only_after_prepositions"):
+            opened = at > 1 and tokens[at - 2].text == ","
+            return before in profile.words("articles", "prepositions") and not opened and at > 1
+        return not (tokens[at].is_capital and at and tokens[at - 1].is_word)
+
+    def _agreed(self, phrase: Sequence[Token], gender: Gender, forms: Mapping[str, str]) -> Finding | None:
+        """The phrase with its article, and its adjective, in the gender of the noun; None if they have it."""
+        article, middle, noun = phrase[0], phrase[1:-1], phrase[-1]
+        adjectives = [self.sense.inflected(word.text, gender) for word in middle]
+        if None in adjectives:
+            return None
+        rest = " ".join([*(word or "" for word in adjectives), noun.text])
+        sound = onset(rest.split(" ")[0], self.sense.profile.section("elision"))
+        code = CODES[gender]
+        right = forms.get(f"{code}.{sound}") or forms.get(code)
+        if right is None and adjectives == [word.text for word in middle]:
+            return None
+        wrong_gender = code not in forms["g"] or adjectives != [word.text for word in middle]
+        choices = [
+            _join(_like(article.text, form), rest, self.apostrophe) for form in (right or article.low).split("|")
+        ]
+        return Finding(
+            "orthography.gender" if wrong_gender else "orthography.elision",
+            Action.SUGGEST,
+            article.start,
+            noun.end,
+            choices[0],
+            confidence=0.9,
+            suggestions=tuple(choices[1:]),
+            values={"noun": noun.text, "gender": code},
+        )
+
+    def _by_sound(self, tokens: Sequence[Token], at: int, forms: Mapping[str, str]) -> Finding | None:
+        """ "a hour" -> "an hour": a word that only the sound of the next one decides."""
+        first, second = tokens[at], tokens[at + 1]
+        right = forms.get(onset(second.low, self.sense.profile.section("elision")))
+        if right is None or not second.text.islower() or self.sense.entry(second.text) is None or len(second.text) < 3:
+            return None
+        if self.sense.profile.lexicon.is_closed_class(second.text):
+            return None
+        after = _join(_like(first.text, right), second.text, self.apostrophe)
+        return Finding("orthography.euphony", Action.SUGGEST, first.start, second.end, after, confidence=0.9)
+
+
+def _side_by_side(tokens: Sequence[Token], at: int) -> bool:
+    """Whether only a space, or nothing after an apostrophe, parts a token from the next."""
+    if at + 1 >= len(tokens) or not tokens[at + 1].is_word:
+        return False
+    gap = tokens[at + 1].start - tokens[at].end
+    return gap == 1 or (gap == 0 and tokens[at].text[-1] in "’'")
+
+
+def _like(old: str, new: str) -> str:
+    """`new` with the capital of `old`."""
+    if len(old) > 1 and old.isupper():
+        return new.upper()
+    return new[0].upper() + new[1:] if old[0].isupper() else new
+
+
+def _join(article: str, rest: str, apostrophe: str) -> str:
+    return article[:-1] + apostrophe + rest if article.endswith("’") else f"{article} {rest}"

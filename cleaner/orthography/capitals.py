@@ -1,0 +1,89 @@
+"""Names written small that the same text writes with a capital: "au kremlin" beside "le Kremlin"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from cleaner.document import LETTERS, Document, Kind
+from cleaner.findings import Action, Finding
+from cleaner.lexicon import Case, Pos
+from cleaner.profile import Profile
+
+SHORTEST = 4
+"""Code points; shorter names are too often words as well ("Van", "Bill")."""
+RARE = 3.5
+"""A word that dictionaries write both ways ("kremlin", a Russian fortress) is taken for the name alone when it is rarer
+than this Zipf value: 3 in a million words. Common words with a namesake ("état", "pierre") are above it."""
+_PROSE = frozenset((Kind.PARAGRAPH, Kind.QUOTATION, Kind.CAPTION))
+
+
+def find_capitals(document: Document, profile: Profile) -> Iterator[Finding]:
+    """Suggests a capital where a word is a name for the lexicon and the text writes it with a capital inside sentences.
+
+    A capital after a mark proves nothing, nor does one in a headline, where some newspapers capitalise every word.
+    """
+    runs = document.letter_runs
+    small = {word for word in runs if len(word) >= SHORTEST and word.islower() and word.capitalize() in runs}
+    needed = {word: count for word in small if (count := _needed(word, profile, runs[word])) is not None}
+    if not needed:
+        return
+    proofs = _proofs(document, {name.capitalize() for name in needed})
+    for match in LETTERS.finditer(document.text):
+        name = match[0].capitalize()
+        if proofs[name] < needed.get(match[0], 1) or _is_part(document.text, match.start(), match.end()):
+            continue
+        if match[0] in needed:
+            yield Finding(
+                "orthography.capital",
+                Action.SUGGEST,
+                match.start(),
+                match.end(),
+                name,
+                confidence=0.95 if profile.lexicon.is_name(name) else 0.85,
+                values={"count": str(proofs[name])},
+                evidence=(f"{name} × {proofs[name]}",),
+            )
+
+
+def _needed(word: str, profile: Profile, count: int) -> int | None:
+    """How many capitals in the text prove that a word, written small `count` times, is a name; None if nothing can."""
+    entry = profile.lexicon.entry(word)
+    if entry is None or entry.trust == 0:
+        return None
+    if profile.lexicon.is_name(word) and entry.trust > 1 and Pos.PROPER in entry.pos:
+        return 1
+    only_noun = entry.pos in (Pos.NOUN, Pos.NOUN | Pos.PROPER)
+    both = Case.TITLE in entry.case and Case.LOWER in entry.case and entry.trust > 1
+    return max(2, count + 1) if both and only_noun and entry.zipf < RARE else None
+
+
+def _proofs(document: Document, names: set[str]) -> Counter[str]:
+    """How often each name stands with its capital where only a name has one."""
+    found: Counter[str] = Counter()
+    for block in document.blocks:
+        if block.kind in _PROSE:
+            for match in LETTERS.finditer(document.text, block.start, block.end):
+                if match[0] in names and _stands_alone(document.text, *match.span()):
+                    found[match[0]] += 1
+    return found
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a capital stands inside a sentence, and not in a longer name ("Océan Pacifique")."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if after[:1] == "-" or (after[:1] == " " and after[1:].isupper()):
+        return False
+    if before.endswith(("’", "'")):
+        return len(before) > 1 and before[0].islower()
+    return before.endswith(" ") and (before[0].islower() or before[0] == ",")
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether the word belongs to a longer one: an address, a handle, a compound."""
+    return text[max(0, start - 1) : start] in ("-", "_", "@", "#", "/", ".") or text[end : end + 1] in (
+        "-",
+        "_",
+        "@",
+        "/",
+    )

@@ -1,0 +1,64 @@
+"""Verbs in the singular after a name that is a plural: "les États-Unis a travaillé"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from cleaner.document import Document, Kind
+from cleaner.findings import Action, Finding
+from cleaner.profile import Profile
+from cleaner.tokens import Sentence, Token, sentences
+
+_KINDS = frozenset((Kind.PARAGRAPH, Kind.QUOTATION, Kind.LIST_ITEM))
+LONGEST_NAME = 3
+
+
+def find_number(document: Document, profile: Profile) -> Iterator[Finding]:
+    """Suggests the plural of a verb right after a plural name that begins its clause (table [orthography.plurals])."""
+    data = profile.section("orthography").get("plurals", {})
+    names = frozenset(data.get("names", ()))
+    if not any(name in document.text for name in names):
+        return
+    for sentence in sentences(document, profile, _KINDS):
+        yield from _sentence(sentence, names, data["verbs"], frozenset(data["articles"]))
+
+
+def _sentence(
+    sentence: Sentence, names: frozenset[str], verbs: Mapping[str, str], articles: frozenset[str]
+) -> Iterator[Finding]:
+    tokens = sentence.tokens
+    for at in range(1, len(tokens) - 1):
+        plural = verbs.get(tokens[at].text)
+        if plural is None or sentence.quoted[at]:
+            continue
+        start = _name_start(tokens, at, names)
+        if start is not None and _begins_clause(tokens, start, articles):
+            name = " ".join(token.text for token in tokens[start:at])
+            verb = tokens[at]
+            yield Finding(
+                "orthography.number",
+                Action.SUGGEST,
+                verb.start,
+                verb.end,
+                plural,
+                confidence=0.9,
+                values={"name": name},
+            )
+
+
+def _name_start(tokens: tuple[Token, ...], end: int, names: frozenset[str]) -> int | None:
+    """Where the plural name that ends before `end` begins; None if there is none."""
+    for start in range(max(0, end - LONGEST_NAME), end):
+        if " ".join(token.text for token in tokens[start:end]) in names:
+            return start
+    return None
+
+
+def _begins_clause(tokens: tuple[Token, ...], start: int, articles: frozenset[str]) -> bool:
+    """Whether the name, with or without its article, begins the sentence; or stands bare after a comma.
+
+    After a comma and with its article it may belong to a longer subject ("le pays qui, avec les États-Unis, a…").
+    """
+    if start == 0 or (start == 1 and tokens[0].low in articles):
+        return True
+    return tokens[start - 1].text == ","

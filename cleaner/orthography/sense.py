@@ -1,0 +1,105 @@
+"""What the lexicon knows of a word in a text: whether it is a noun of one gender, an adjective, or foreign."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from cleaner.lexicon import Entry, Gender, Number, Pos
+from cleaner.profile import Profile
+from cleaner.tokens import Token
+
+CODES = {Gender.MASCULINE: "m", Gender.FEMININE: "f", Gender.NEUTER: "n", Gender.COMMON: "c"}
+NATIVE = 0.7
+"""Least share of small words that the lexicon must know in a sentence of the article's language. Ordinary news has more
+than 0.95, a sentence of another Romance language less than 0.6."""
+COMMON = 3.0
+"""A word as frequent as this (1 in a million words) is one of the language's own; rarer ones may be loans."""
+LEAST_ZIPF = 2.6
+"""A noun that is rarer than this (some 4 in 10 million words) has a gender that few sources prove."""
+_OTHER_THAN_NOUN = Pos.ADJECTIVE | Pos.PARTICIPLE | Pos.ADVERB | Pos.DETERMINER | Pos.PRONOUN | Pos.ADPOSITION
+_OTHER_THAN_NOUN |= Pos.CONJUNCTION | Pos.NUMERAL | Pos.GERUND | Pos.INTERJECTION
+
+
+@dataclass(frozen=True)
+class Sense:
+    """The lexicon and the table [articles] of one language, with the questions that agreement asks of them."""
+
+    profile: Profile
+
+    @cached_property
+    def data(self) -> Mapping[str, Any]:
+        """The table [articles]."""
+        return self.profile.section("articles")
+
+    @cached_property
+    def nouns_are_capital(self) -> bool:
+        """Whether the language writes its nouns with a capital."""
+        return bool(self.data.get("nouns_are_capital", False))
+
+    @cached_property
+    def not_nouns(self) -> frozenset[str]:
+        """Words whose gender proves nothing: of two genders, prefixes, professions, loans."""
+        return self.profile.words("articles", "not_nouns")
+
+    @cached_property
+    def prenominal(self) -> frozenset[str]:
+        """Adjectives that stand before their noun, and may be nouns themselves."""
+        return self.profile.words("articles", "prenominal")
+
+    def entry(self, word: str) -> Entry | None:
+        """The entry of a word that is proven, None otherwise."""
+        entry = self.profile.lexicon.entry(word)
+        return entry if entry is not None and entry.trust > 0 else None
+
+    def gender(self, token: Token) -> Gender | None:
+        """The gender of a token that can be nothing but one singular noun of one gender; None otherwise."""
+        if not token.is_word or token.is_capital != self.nouns_are_capital or token.low in self.not_nouns:
+            return None
+        if token.text[1:] != token.text[1:].lower():
+            return None
+        if token.low.endswith(tuple(self.data.get("epicene", ()))):
+            return None
+        entry = self.entry(token.text)
+        if entry is None or Pos.NOUN not in entry.pos or entry.pos & _OTHER_THAN_NOUN or entry.closed_class:
+            return None
+        if entry.noun_number != Number.SINGULAR or entry.zipf < LEAST_ZIPF:
+            return None
+        return entry.noun_gender if entry.noun_gender in CODES else None
+
+    def is_adjective(self, token: Token) -> bool:
+        """Whether a token is a small singular adjective that may stand before its noun."""
+        if not token.text.islower():
+            return False
+        entry = self.entry(token.text)
+        if entry is None or Pos.ADJECTIVE not in entry.pos or entry.closed_class or not entry.adjective_gender:
+            return False
+        if Number.SINGULAR not in entry.adjective_number or entry.pos & (Pos.ADVERB | Pos.FINITE):
+            return False
+        return token.low in self.prenominal or not entry.pos & (Pos.NOUN | Pos.PARTICIPLE)
+
+    def inflected(self, adjective: str, gender: Gender) -> str | None:
+        """The adjective in `gender`, made by an ending that the lexicon confirms; None if there is none.
+
+        >>> sense.inflected("éventuel", Gender.FEMININE)  # doctest: +SKIP
+        'éventuelle'
+        """
+        entry = self.entry(adjective)
+        if entry is not None and gender in entry.adjective_gender:
+            return adjective
+        for masculine, feminine in self.data.get("endings", ()):
+            old, new = (masculine, feminine) if gender is Gender.FEMININE else (feminine, masculine)
+            if adjective.endswith(old):
+                form = adjective[: len(adjective) - len(old)] + str(new)
+                made = self.entry(form)
+                if made and form != adjective and Pos.ADJECTIVE in made.pos and made.adjective_gender == gender:
+                    return form
+        return None
+
+    def is_native(self, tokens: Sequence[Token]) -> bool:
+        """Whether the small words of a sentence are of the article's language."""
+        small = [token.text for token in tokens if token.text.islower() and token.is_word and len(token.text) > 1]
+        known = sum(self.profile.lexicon.zipf(word.rstrip("’'")) >= COMMON or "-" in word for word in small)
+        return known >= NATIVE * len(small)

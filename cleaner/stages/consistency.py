@@ -1,0 +1,24 @@
+"""Dates that contradict the text or the calendar: flagged, because only the author knows which one is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cleaner.consistency.dates import dates
+from cleaner.consistency.ranges import find_ranges
+from cleaner.consistency.years import find_impossible, find_years
+from cleaner.document import Document
+from cleaner.findings import Finding
+from cleaner.profile import Profile
+
+
+def find(document: Document, profile: Profile) -> Iterable[Finding]:
+    """Years out of line, ranges that do not move forward, dates and weekdays that cannot be."""
+    data = profile.section("consistency")
+    if not data:
+        return
+    found = [d for d in dates(document.text, data) if not document.protected.overlaps(d.start, d.end)]
+    if found:
+        yield from find_years(document.text, found, data)
+        yield from find_impossible(document.text, found, data)
+        yield from find_ranges(document.text, found, data)

@@ -1,0 +1,90 @@
+"""Orthography: what tables of sentences cannot show."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaner.chain import Settings, run
+from cleaner.findings import Action
+from cleaner.formats import parse
+from cleaner.lexicon import Gender
+from cleaner.orthography.onsets import onset
+from cleaner.orthography.sense import Sense
+from cleaner.profile import Profile
+from cleaner.result import Result
+from cleaner.ruleset import builtin_rules
+from cleaner.selection import Selection
+from cleaner.stages.orthography import find
+
+LANGUAGES = ["de", "en", "es", "fr", "it", "nl", "pt"]
+
+
+def _clean(text: str, language: str) -> Result:
+    return run(text, Settings(language, selection=Selection(("orthography",))))
+
+
+def _onset(word: str, language: str) -> str:
+    return onset(word, Profile(language, builtin_rules()).section("elision"))
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "expected"),
+    [
+        ("fr", "arme", "v"), ("fr", "homme", "v"), ("fr", "héros", "?"), ("fr", "onze", "?"), ("fr", "yeux", "c"),
+        ("fr", "yaourt", "?"), ("fr", "maison", "c"), ("it", "studente", "s"), ("it", "zaino", "s"), ("it", "sole", "c"),
+        ("it", "uomo", "v"), ("en", "hour", "v"), ("en", "house", "c"), ("en", "university", "c"), ("en", "unusual", "v"),
+        ("en", "one-off", "c"), ("en", "historic", "?"), ("es", "hijo", "i"), ("es", "hielo", "c"), ("es", "agua", "a"),
+    ],
+)  # fmt: skip
+def test_words_sound_as_they_are_spoken(language: str, word: str, expected: str) -> None:
+    assert _onset(word, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "masculine", "feminine"),
+    [("fr", "éventuel", "éventuelle"), ("fr", "sérieux", "sérieuse"), ("es", "nuevo", "nueva"), ("pt", "novo", "nova")],
+)
+def test_adjectives_are_inflected_both_ways(language: str, masculine: str, feminine: str) -> None:
+    sense = Sense(Profile(language, builtin_rules()))
+    assert sense.inflected(masculine, Gender.FEMININE) == feminine
+    assert sense.inflected(feminine, Gender.MASCULINE) == masculine
+
+
+def test_an_old_text_that_never_elides_keeps_its_spelling() -> None:
+    text = "Il dit que il vient, que elle part, que il reste, que on parle, que il chante et que elle danse.\n"
+    result = _clean(text, "fr")
+    assert result.text == text
+    assert {finding.action for finding in result.findings} == {Action.SUGGEST}
+
+
+def test_a_protected_word_is_not_touched() -> None:
+    text = "Voir `de armes` et [de armes](http://exemple.org/de-armes)."
+    settings_ = Settings("fr", format="markdown", selection=Selection(("orthography",)))
+    assert "`de armes`" in run(text, settings_).text
+
+
+def test_messages_speak_the_language_of_the_editor() -> None:
+    settings_ = Settings("fr", ui="fr", selection=Selection(("orthography",)))
+    (finding,) = run("Il portait un arme.", settings_).findings
+    assert finding.message == "Le genre ne convient pas à « arme » : une arme."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("unit", ["de armes ", "un ", "États Unis ", "a", "l’", "\ud800", "\x00", "é́", "- "])
+def test_a_long_line_of_anything_neither_hangs_nor_fails(language: str, unit: str) -> None:
+    text = unit * (60_000 // len(unit))
+    assert list(find(parse(text), Profile(language, builtin_rules()))) is not None
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(LANGUAGES),
+    st.lists(
+        st.sampled_from("de que un une le la a an el il arme hour États Unis Noord Korea onze homme . , « »".split())
+    ),
+)
+def test_cleaning_twice_is_cleaning_once(language: str, words: list[str]) -> None:
+    once = _clean(" ".join(words), language).text
+    assert _clean(once, language).text == once
