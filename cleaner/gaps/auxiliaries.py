@@ -83,16 +83,22 @@ def _can_open(tokens: Tokens, readings: Readings) -> bool:
 
 
 def _main_clause_end(tokens: Tokens, start: int, readings: Readings) -> int:
-    """Where the main clause ends: a stop, or a comma with a conjunction or relative pronoun after it."""
+    """Where the main clause ends: a stop, or the comma of a last clause with a conjunction or relative pronoun.
+
+    A clause between two commas may be followed by the main verb ("Les navires venus de Brest, qui attendaient,
+    reviendront"), and so may "et" and "qui" without a comma: they end nothing.
+    """
     openers = readings.words("clause_openers")
+    comma = len(tokens)
     for at in range(start, len(tokens)):
         if is_end(tokens, at):
-            return at
-        if tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].low in openers:
-            return at
-        if tokens[at].low in openers and at > start:
-            return at
-    return len(tokens)
+            return min(comma, at)
+        if tokens[at].text == ",":
+            if comma < at:
+                return next((end for end in range(at, len(tokens)) if is_end(tokens, end)), len(tokens))
+            if at + 1 < len(tokens) and tokens[at + 1].low in openers:
+                comma = at
+    return comma
 
 
 def _disagrees(participle: str, head: Number, readings: Readings) -> bool:
