@@ -1,0 +1,83 @@
+"""What the rule files say of a language's small words, marks, numbers and names, read once a rule set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cleaner.profile import Profile
+from cleaner.rule import ANY
+from cleaner.ruleset import RuleSet
+
+SECTION = "glue"
+
+
+@dataclass(frozen=True)
+class Conventions:
+    """The table [glue] of rules/<language> joined with that of rules/any; all words lower-cased but `brands`.
+
+    one_letter      words of one letter ("à")
+    elisions        what stands before an apostrophe ("l", "qu")
+    clitics         what stands after one ("s" in English)
+    abbreviations   words that a full stop belongs to ("etc")
+    year_words      words that a year follows at once ("en", "octobre")
+    roman_nouns     nouns that a Roman numeral counts ("siècle")
+    ordinals        endings of ordinal numbers ("e", "ème")
+    attached        what may follow a number without a space: units, endings, brands ("km", "sat")
+    after_colon     what may follow a colon inside a word ("innen")
+    prefixes        words that also begin words ("sur" in "surtourisme")
+    particles       words that also end words ("down" in "takedown")
+    code_words      words that names in program code begin with ("in" in "inArray")
+    name_articles   words that surnames begin with ("Del" in "Delcastillo")
+    brands          names in mixed case that are one word ("YouTube")
+    compounds       whether nouns are joined without a space (German, Dutch)
+    capital_nouns   whether every noun has a capital (German)
+    """
+
+    one_letter: frozenset[str]
+    elisions: frozenset[str]
+    clitics: frozenset[str]
+    abbreviations: frozenset[str]
+    year_words: frozenset[str]
+    roman_nouns: frozenset[str]
+    ordinals: frozenset[str]
+    attached: frozenset[str]
+    after_colon: frozenset[str]
+    prefixes: frozenset[str]
+    particles: frozenset[str]
+    code_words: frozenset[str]
+    name_articles: frozenset[str]
+    brands: frozenset[str]
+    compounds: bool
+    capital_nouns: bool
+
+
+def conventions(profile: Profile) -> Conventions:
+    """The conventions of the profile's language; empty lists for a language that has no rule file."""
+    return _read(profile.rules, profile.language)
+
+
+@lru_cache(maxsize=32)
+def _read(rules: RuleSet, language: str) -> Conventions:
+    def words(key: str) -> frozenset[str]:
+        own = rules.words(language, SECTION, key) if language != ANY else frozenset[str]()
+        return own | rules.words(ANY, SECTION, key)
+
+    return Conventions(
+        one_letter=words("one_letter"),
+        elisions=words("elisions"),
+        clitics=words("clitics"),
+        abbreviations=words("abbreviations"),
+        year_words=words("year_words"),
+        roman_nouns=words("roman_nouns"),
+        ordinals=words("ordinals"),
+        attached=words("units") | words("ordinals") | words("number_brands"),
+        after_colon=words("after_colon"),
+        prefixes=words("prefixes"),
+        particles=words("particles"),
+        code_words=words("code_words"),
+        name_articles=words("name_articles"),
+        brands=words("brands"),
+        compounds=bool(rules.section(language, SECTION).get("compounds", False)),
+        capital_nouns=bool(rules.section(language, SECTION).get("capital_nouns", False)),
+    )

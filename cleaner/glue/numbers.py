@@ -1,0 +1,78 @@
+"""Whether a number and a word that touch have lost a space: "2022Les", "en2022", "XIIIesiècle", "sigloXIX"."""
+
+from __future__ import annotations
+
+import regex
+
+from cleaner.glue.junction import Junction, Ruling
+from cleaner.glue.marks import CODE, COMMON, FREQUENT, LIKELY, SURE, begins_well, is_word
+from cleaner.glue.vocabulary import Vocabulary
+
+YEAR = regex.compile(r"(?:1[0-9]|20)\d\d")
+NUMBER = regex.compile(r"\d+(?:[.,]\d+)*")
+ROMAN_ORDINAL = regex.compile(r"[IVXL]+\p{Ll}{1,3}")
+
+
+def judge(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
+    """The ruling on a junction beside a number, None where the two belong together ("20th", "mp3", "50km")."""
+    if CODE & set(junction.chunk):
+        return None
+    if junction.next.isdigit():
+        return _word_then_number(junction, vocabulary)
+    if junction.mark.isdigit():
+        return _number_then_word(junction, vocabulary)
+    if junction.next in "IVX":
+        return _word_then_roman(junction, vocabulary)
+    return _roman_then_word(junction, vocabulary)
+
+
+def _number_then_word(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
+    number, right = junction.number, junction.right
+    before = junction.chunk_before[: -len(number)] if number else "x"
+    if not number or before.strip("(«“„\"'’") or (junction.after_right in ("-", "/") and junction.after_right):
+        return None
+    if right.lower() in vocabulary.conventions.attached:
+        return None
+    if YEAR.fullmatch(number):
+        sure = begins_well(junction, vocabulary, COMMON) and (
+            right[0].isupper() or vocabulary.part(right).closed or vocabulary.part(right).zipf >= FREQUENT
+        )
+        if sure:
+            return Ruling(True, SURE, "a year, then the word “{right}”")
+        if right[0].isupper() and right[1:].islower() and len(right) >= 4:
+            return Ruling(False, LIKELY, "a year, then the capitalised “{right}”")
+    if len(right) >= 4 and is_word(right, vocabulary, FREQUENT):
+        return Ruling(False, LIKELY, "a number, then the common word “{right}”")
+    return None
+
+
+def _word_then_number(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
+    left = junction.left
+    found = NUMBER.match(junction.chunk_after)
+    if found is None or not YEAR.fullmatch(found[0]):
+        return None
+    rest = junction.chunk_after[found.end() : found.end() + 1]
+    if (rest and (rest.isalnum() or rest in "-/")) or junction.chunk_before.strip('(«“„"') != left:
+        return None
+    if {left, left.lower()} & vocabulary.conventions.year_words:
+        return Ruling(True, SURE, "a year often follows “{left}”")
+    if left.islower() and is_word(left, vocabulary, FREQUENT):
+        return Ruling(False, 0.7, "the common word “{left}”, then a year")
+    return None
+
+
+def _roman_then_word(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
+    rules = vocabulary.conventions
+    found = ROMAN_ORDINAL.fullmatch(junction.chunk_before.strip("(«“„"))
+    if found is None or junction.right.lower() not in rules.roman_nouns:
+        return None
+    ending = junction.chunk_before.lstrip("(«“„IVXL")
+    if ending not in rules.ordinals:
+        return None
+    return Ruling(True, SURE, "a Roman ordinal, then “{right}”")
+
+
+def _word_then_roman(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
+    if junction.left.lower() in vocabulary.conventions.roman_nouns:
+        return Ruling(True, SURE, "a Roman numeral counts “{left}”")
+    return None

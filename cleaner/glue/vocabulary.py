@@ -1,0 +1,167 @@
+"""What the lexicon says of a whole token and of the parts that a split would make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from cleaner.glue.conventions import Conventions
+from cleaner.lexicon import Case, CharacterModel, Entry, Lexicon, Pos
+
+ELIDED_ZIPF = 6.0
+"""Zipf value of an elided word ("l’", "qu’") that the lexicon does not hold with its apostrophe."""
+CACHED = 1 << 15
+LONGEST_SMALL_WORD = 5
+FAR_RARER = 2.2
+"""log10: how much rarer a word must be than its two halves would be beside each other by chance, to be worth a look; of
+300,000 words of clean news in seven languages, 7 are (November 2026)."""
+
+CLOSED = (
+    (Pos.DETERMINER, "determiner"),
+    (Pos.ADPOSITION, "preposition"),
+    (Pos.CONJUNCTION, "conjunction"),
+    (Pos.PRONOUN, "pronoun"),
+    (Pos.AUXILIARY, "auxiliary"),
+)
+OPEN = (
+    (Pos.NOUN | Pos.FINITE, "noun or verb"),
+    (Pos.NOUN | Pos.ADJECTIVE, "noun or adjective"),
+    (Pos.NOUN, "noun"),
+    (Pos.FINITE, "verb"),
+    (Pos.INFINITIVE, "infinitive"),
+    (Pos.PARTICIPLE, "participle"),
+    (Pos.ADJECTIVE, "adjective"),
+    (Pos.ADVERB, "adverb"),
+    (Pos.PROPER, "name"),
+    (Pos.NUMERAL, "number"),
+)
+"""The classes of words whose neighbourhood is learned; the first that an entry's parts of speech hold in full."""
+
+
+class Part(NamedTuple):
+    """One side of a split, as the lexicon sees it.
+
+    zipf      log10 of occurrences in 10^9 words, 0.0 if unknown
+    trust     0 unknown or web only, 1 seen in edited text, 2 in a dictionary
+    fits      whether the word may be written in this case
+    small     whether the word is attested in small letters
+    title     whether it is attested with a capital inside a sentence
+    """
+
+    zipf: float
+    trust: int
+    fits: bool
+    closed: bool
+    name: bool
+    small: bool
+    title: bool
+    kind: str
+
+
+UNKNOWN = Part(0.0, 0, False, False, False, False, False, "unknown")
+
+
+@dataclass(frozen=True)
+class Affixes:
+    """How many words of the lexicon begin, or end, with a string that is a word itself; log10(1 + count)."""
+
+    prefixes: dict[str, float]
+    suffixes: dict[str, float]
+
+
+class Vocabulary:
+    """Cached questions about tokens and parts of one language.
+
+    `hidden` is for training only: words for which it holds are taken for unknown, so that a model that is trained on
+    the text that the lexicon was made from sees as many unknown right words as it will meet in an unseen one.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        characters: CharacterModel,
+        conventions: Conventions,
+        hidden: Callable[[str, Entry], bool] | None = None,
+    ) -> None:
+        self.conventions = conventions
+        self._lexicon = lexicon
+        self._characters = characters
+        self._hidden = hidden
+        self.part = lru_cache(CACHED)(self._part)
+        self.ordinary = lru_cache(CACHED)(self._ordinary)
+        self.logprob = lru_cache(CACHED)(characters.logprob)
+
+    def entry(self, word: str) -> Entry | None:
+        """The lexicon's entry for `word`, None if it has none."""
+        entry = self._lexicon.entry(word)
+        if entry is not None and self._hidden is not None and self._hidden(word, entry):
+            return None
+        return entry
+
+    def knows(self, word: str) -> bool:
+        """Whether `word`, as it is written, is proven to be one."""
+        return self.entry(word) is not None and self._lexicon.knows(word)
+
+    def _ordinary(self, token: str) -> bool:
+        """Whether a run of letters needs no look: a word, capitals, too short, or a brand."""
+        if len(token) < 3 or token in self.conventions.brands:
+            return True
+        if not self.knows(token):
+            return token.isupper()
+        return not (token.islower() and 4 <= len(token) <= 2 * LONGEST_SMALL_WORD and self._two_small_words(token))
+
+    def _two_small_words(self, token: str) -> bool:
+        """Whether a word is far rarer than two function words that it is made of ("dela" in Spanish)."""
+        whole = self.part(token)
+        if whole.closed:
+            return False
+        for cut in range(2, len(token) - 1):
+            left, right = self.part(token[:cut]), self.part(token[cut:])
+            small = left.closed and right.closed and left.fits and right.fits
+            if small and left.zipf + right.zipf - 9.0 - whole.zipf >= FAR_RARER:
+                return True
+        return False
+
+    def _part(self, word: str) -> Part:
+        entry = self.entry(word)
+        if entry is None:
+            return UNKNOWN
+        fits = self._lexicon.knows(word)
+        closed = entry.closed_class
+        name = not closed and self._is_name(word, entry)
+        small, title = Case.LOWER in entry.case, Case.TITLE in entry.case
+        return Part(entry.zipf, entry.trust, fits, closed, name, small, title, "name" if name else kind_of(entry))
+
+    def _is_name(self, word: str, entry: Entry) -> bool:
+        """Whether a word is never written small; where every noun has a capital, a noun is no name for that."""
+        if self.conventions.capital_nouns:
+            return Pos.PROPER in entry.pos and self._lexicon.is_name(word)
+        return bool(entry.case) and Case.LOWER not in entry.case
+
+    def kind(self, word: str) -> str:
+        """The class of a word; one that nobody knows is a name if it is written with a capital."""
+        kind = self.part(word).kind
+        return "name" if kind == "unknown" and word[0].isupper() else kind
+
+    def elided(self, word: str) -> Part:
+        """The part that `word` is before an apostrophe ("l", "qu")."""
+        found = self.part(word + "'")
+        zipf = found.zipf if found.trust else ELIDED_ZIPF
+        return Part(zipf, 2, True, True, False, True, False, found.kind if found.trust else "pronoun")
+
+
+def kind_of(entry: Entry) -> str:
+    """The class of words that an entry which is no name belongs to, by its commonest reading."""
+    if entry.closed_class:
+        return next((kind for pos, kind in CLOSED if pos & entry.pos), "adverb")
+    return next((kind for pos, kind in OPEN if pos & entry.pos == pos), "unknown" if not entry.pos else "adverb")
+
+
+@lru_cache(maxsize=16)
+def vocabulary_of(lexicon: Lexicon, rules: Conventions) -> Vocabulary:
+    """The vocabulary of a lexicon, its answers kept between texts."""
+    from cleaner.lexicon import open_characters
+
+    return Vocabulary(lexicon, open_characters(lexicon.language), rules)

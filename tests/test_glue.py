@@ -1,0 +1,139 @@
+"""Glued tokens: what must never be split, what holds on any text, and what a finding says."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.chain import Settings, run
+from cleaner.findings import Action
+from cleaner.formats import parse
+from cleaner.profile import Profile
+from cleaner.result import Result
+from cleaner.ruleset import builtin_rules
+from cleaner.selection import Selection
+from cleaner.stages.glue import find
+
+MUST_STAY = Path(__file__).parent / "data" / "glue_must_stay.txt"
+LANGUAGES = ("fr", "es", "en", "de", "it", "pt", "nl")
+CARRIERS = {
+    "fr": ("On a beaucoup parlé de {} hier soir.", "{} revient dans le débat."),
+    "es": ("Ayer se habló mucho de {} en la reunión.", "{} vuelve al debate."),
+    "en": ("There was much talk of {} last night.", "{} is back in the debate."),
+    "de": ("Gestern war viel von {} die Rede.", "{} ist wieder im Gespräch."),
+    "it": ("Ieri si è parlato molto di {} alla riunione.", "{} torna nel dibattito."),
+    "pt": ("Ontem falou-se muito de {} na reunião.", "{} volta ao debate."),
+    "nl": ("Gisteren ging het veel over {} op de vergadering.", "{} is terug in het debat."),
+}
+
+
+def glue(text: str, language: str) -> Result:
+    return run(text, Settings(language, selection=Selection(select=("glue",))))
+
+
+def items() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    section: list[str] = []
+    for line in MUST_STAY.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = found.setdefault(line.strip("[]"), [])
+        elif not line.startswith("# "):
+            section += [item if item.startswith("@") else item.replace("_", " ") for item in line.split()]
+    return found
+
+
+def test_the_list_of_what_must_stay_is_long_enough_to_mean_something() -> None:
+    assert sum(len(words) for words in items().values()) >= 1000
+    assert {"any", *LANGUAGES} == set(items())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_brand_name_code_compound_or_new_word_is_ever_split(language: str) -> None:
+    words = items()["any"] + items()[language]
+    texts = [carrier.format(word) for word in words for carrier in CARRIERS[language]]
+    assert [text for text in texts if glue(text, language).edits] == []
+
+
+def test_a_camel_case_name_is_split_only_when_the_text_itself_writes_it_with_a_space() -> None:
+    alone = "The talks with ElonVance ended late."
+    proven = alone + " Elon Vance left at once."
+    assert not glue(alone, "en").edits
+    assert glue(proven, "en").text == "The talks with Elon Vance ended late. Elon Vance left at once."
+
+
+def test_old_spelling_is_left_alone() -> None:
+    text = (
+        "Oncques ne veistes si grant desconfiture: les chevauls cheoient es fossez, les archiers descochoient leurs saiettes, "
+        "et li connestables s’escrioit moult haultement. Adonc yssirent les bourgeoiz, qui auoient grand paour, et baillerent "
+        "les clefz au duc, lequel leur octroya mercy, combien qu’ilz eussent desseruy chastiment."
+    )
+    assert not glue(text, "fr").edits
+
+
+def test_a_language_without_a_lexicon_is_left_alone() -> None:
+    assert not glue("Guvernulanunţat o măsură nouă pentruţară.", "ro").findings
+
+
+def test_a_name_list_is_left_alone() -> None:
+    text = (
+        "Sont présents : Aboubakar Ouedraogo, Benjamin Delapierre, Chiara Santangelo, Dmytro Kovalenko, Esperanza Villalobos, "
+        "Friedrich Oberlander, Giorgos Papadimitriou, Hyacinthe Lagrange, Ildefonso Casanueva et Jadwiga Wisniewska."
+    )
+    assert not glue(text, "fr").edits
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_split_is_not_split_again(language: str) -> None:
+    texts = {
+        "fr": "LaSuèdeaccepterait,dit-on,la paix.Le maire estd’accord en2022avec »tous«.",
+        "es": "Ucraniapodríafirmar el acuerdo.El alcalde,que vino en2015desde Madrid.",
+        "en": "Turkeyandthe rebels said thatthe bill of 2021would pass.The end.",
+        "de": "DieRegierunghat derMinister,der 2015in „Bonn“war.Ende.",
+        "it": "La Russiapotrebbeancora dettoche.Poi nel2019sono partiti.",
+        "pt": "A Rússiapoderiarecuar.Os ministros,que chegaram em2019mas saíram.",
+        "nl": "Zwedenmaarook Finland.De burgemeester,die sinds2019zweeg.",
+    }
+    once = glue(texts[language], language).text
+    assert once != texts[language]
+    assert glue(once, language).text == once
+
+
+@pytest.mark.parametrize("language", ["fr", "de", "ro"])
+def test_no_text_makes_the_stage_fail(language: str) -> None:
+    for text in (
+        "",
+        "\0",
+        "\ud800Abcdef.Xyz",
+        "e\u0301.e\u0301",
+        "«",
+        "2022",
+        "a.b" * 50,
+        "مرحبا,بكم",
+        "ﬁn.Le",
+        "’’’l’",
+    ):
+        glue(text, language)
+
+
+@given(st.text("abLXéà 2’.,»«()\u0301-", max_size=40))
+def test_only_spaces_are_inserted(text: str) -> None:
+    assert "".join(glue(text, "fr").text.split()) == "".join(text.split())
+
+
+def test_a_line_of_a_megabyte_takes_seconds_not_minutes() -> None:
+    for unit in ("Russiepourrait", "fin.Le", "x.", "Abcde,", "«a»b", "2022Les", "éé’"):
+        document = parse(unit * (1_000_000 // len(unit)))
+        began = time.process_time()
+        list(find(document, Profile("fr", builtin_rules())))
+        assert time.process_time() - began < 30, unit
+
+
+def test_a_finding_says_why() -> None:
+    found = glue("Selon lui, la Suèdeaccepterait de discuter, mais la Suède hésite.", "fr").findings
+    assert [finding.action for finding in found] == [Action.FIX]
+    assert found[0].evidence
+    assert any("Suède" in reason for reason in found[0].evidence)
