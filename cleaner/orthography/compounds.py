@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any
 
 import regex
 
@@ -14,6 +13,9 @@ from cleaner.findings import Action, Finding
 from cleaner.profile import Profile
 
 SPACE = "[ \u00a0\u202f]"
+_FIRST_WORD = regex.compile(r"(?<![\p{L}\p{M}\d-])\p{Lu}[\p{L}\p{M}]*+")
+_GOES_ON = regex.compile(r"[\p{L}\p{M}\d]|-\p{L}")
+_HYPHEN = regex.compile(rf"-|{SPACE}")
 
 
 def find_compounds(document: Document, profile: Profile) -> Iterator[Finding]:
@@ -26,13 +28,35 @@ def find_compounds(document: Document, profile: Profile) -> Iterator[Finding]:
     names = _names((*section.get("names", ()), *sorted(likely)))
     if not names:
         return
-    text = document.text
-    for match in _pattern(tuple(names)).finditer(text):
-        name = names[_key(match[0])]
-        if _is_written_as(match[0], name):
-            after = _spelled(match[0], name, text)
+    for start, name in _spots(document.text, _index(tuple(names.values()))):
+        written = document.text[start : start + len(name)]
+        if _is_written_as(written, name):
+            after = _spelled(written, name, document.text)
             action, confidence = (Action.SUGGEST, 0.9) if name in likely else (Action.FIX, 0.99)
-            yield Finding("orthography.compound", action, match.start(), match.end(), after, confidence=confidence)
+            yield Finding("orthography.compound", action, start, start + len(name), after, confidence=confidence)
+
+
+def _spots(text: str, index: Mapping[str, list[str]]) -> Iterator[tuple[int, str]]:
+    """Where a name of `index` stands in any spelling, all of which are as long as the name itself."""
+    after = 0
+    for match in _FIRST_WORD.finditer(text):
+        for name in index.get(_key(match[0]), ()) if match.start() >= after else ():
+            end = match.start() + len(name)
+            if _key(text[match.start() : end]) == _key(name) and not _GOES_ON.match(text, end):
+                yield match.start(), name
+                after = end
+                break
+
+
+@lru_cache(maxsize=16)
+def _index(names: tuple[str, ...]) -> Mapping[str, list[str]]:
+    """The names by their first word, longer ones first."""
+    index: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        first = _FIRST_WORD.match(name)
+        assert first is not None, f"the compound name {name!r} begins with no capital"
+        index.setdefault(_key(first[0]), []).append(name)
+    return index
 
 
 @lru_cache(maxsize=16)
@@ -47,26 +71,11 @@ def _key(name: str) -> str:
     True
     """
     folded = "".join(_plain(char) if char.isupper() else char for char in name)
-    return str(regex.sub(rf"(?:-|{SPACE})", " ", folded.replace("’", "'"))).lower()
+    return str(_HYPHEN.sub(" ", folded.replace("’", "'"))).lower()
 
 
 def _plain(char: str) -> str:
     return unicodedata.normalize("NFD", char)[0]
-
-
-@lru_cache(maxsize=16)
-def _pattern(keys: tuple[str, ...]) -> Any:
-    """Every spelling of every name that has a space where a hyphen may be missing, in any case of its letters."""
-    names = "|".join(_spellings(key) for key in sorted(keys, key=lambda key: (-len(key), key)))
-    return regex.compile(
-        rf"(?<![\p{{L}}\p{{M}}\d-])(?=\p{{Lu}})(?i:{names})(?![\p{{L}}\p{{M}}\d]|-\p{{L}})", regex.VERSION1
-    )
-
-
-def _spellings(key: str) -> str:
-    words = [regex.escape(word).replace("'", "['’]") for word in key.split(" ")]
-    words = [regex.sub(r"^e", "[eé]", regex.sub(r"^i", "[iî]", word)) for word in words]
-    return rf"(?:-|{SPACE})".join(words)
 
 
 def _is_written_as(written: str, name: str) -> bool:
