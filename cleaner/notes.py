@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from cleaner.edits import OffsetMap
-from cleaner.errors import RuleError
 from cleaner.findings import Finding
 from cleaner.result import Result
 from cleaner.ruleset import RuleSet
@@ -24,7 +23,9 @@ def with_notes(result: Result, notes: Iterable[Finding], rules: RuleSet, ui: str
             before=result.original[note.start : note.end],
             cleaned_start=offsets.forward(note.start),
             cleaned_end=offsets.forward(note.end, right=True),
-            message=_message(note, result, rules, ui),
+            message=rules.rule(note.rule, result.language)
+            .text(ui)
+            .format_map(note.values),
         )
         for note in notes
     ]
@@ -32,13 +33,3 @@ def with_notes(result: Result, notes: Iterable[Finding], rules: RuleSet, ui: str
         return result
     findings = sorted([*result.findings, *added], key=lambda f: (f.start, f.end, f.rule))
     return replace(result, findings=tuple(replace(f, id=f"f{n}") for n, f in enumerate(findings, 1)))
-
-
-def _message(note: Finding, result: Result, rules: RuleSet, ui: str) -> str:
-    """The rule's message; what is not learned from a text can have no examples, and so perhaps no record."""
-    before = result.original[note.start : note.end]
-    try:
-        template = rules.rule(note.rule, result.language).text(ui)
-    except RuleError:
-        template = "Not UTF-8, read as {encoding}: lines {lines}."
-    return template.format_map({"before": before, "after": "", **note.values})

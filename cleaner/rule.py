@@ -19,6 +19,7 @@ class Example:
     fixed     the whole text after the rule's fix or suggestion is taken
     found     the marked part of the text, for a rule that only flags
     gap       the text before the hole, for a missing word
+    encoded   the code page in which the text arrives as the bytes of a file, for what is learned before there is a text
     """
 
     text: str
@@ -27,6 +28,7 @@ class Example:
     found: str | None = None
     gap: str | None = None
     format: str = "text"
+    encoded: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

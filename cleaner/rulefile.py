@@ -30,7 +30,7 @@ _OPTIONAL: dict[str, Any] = {
     "gap": str,
     "suggestions": list,
 }
-_EXAMPLE = {"text", "language", "fixed", "found", "gap", "format"}
+_EXAMPLE = {"text", "language", "fixed", "found", "gap", "format", "encoded"}
 
 
 def read(path: Path, language: str) -> tuple[list[Rule], dict[str, dict[str, Any]]]:

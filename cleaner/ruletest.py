@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from cleaner.chain import Settings, run
+from cleaner.decoding import Decoded, decode
 from cleaner.findings import Action, Finding
+from cleaner.notes import with_notes
 from cleaner.result import Result
 from cleaner.rule import Example, Rule
 from cleaner.ruleset import RuleSet
@@ -23,8 +25,11 @@ def failures(rule: Rule, rules: RuleSet) -> list[str]:
 
 
 def _run(rule: Rule, example: Example, rules: RuleSet) -> tuple[Result, list[Finding]]:
-    settings = Settings(example.language, example.format, selection=Selection(select=(rule.id,)))
-    result = run(example.text, settings, rules)
+    selection = Selection(select=(rule.id,))
+    decoded = decode(example.text.encode(example.encoded)) if example.encoded else Decoded(example.text)
+    result = run(decoded.text, Settings(example.language, example.format, selection=selection), rules)
+    if decoded.legacy:
+        result = with_notes(result, filter(None, map(selection.filter, decoded.findings())), rules, "en")
     return result, [finding for finding in result.findings if finding.rule == rule.id]
 
 

@@ -1,0 +1,106 @@
+"""Which stretch of a mended line stands for which stretch of the damaged one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from cleaner.edits import Edit, trim
+
+_ANCHOR = re.compile(r"[\x21-\x3e\x40-\x7e]")
+"""ASCII that mending keeps: all of it but the space, which may be half of an à, and `?`, which may stand for a byte."""
+LONGEST = 2000
+"""Code points up to which lines whose anchors differ are compared as texts, at quadratic cost."""
+
+
+def align(before: str, after: str) -> list[Edit]:
+    """Edits, in code points of `before`, that make `after` of it: small where the two lines share their ASCII.
+
+    >>> [(edit.start, edit.end, edit.new) for edit in align("dÃ©jÃ\\xa0 vu", "déjà vu")]
+    [(1, 3, 'é'), (4, 6, 'à')]
+    """
+    old, new = list(_ANCHOR.finditer(before)), list(_ANCHOR.finditer(after))
+    if [match[0] for match in old] == [match[0] for match in new]:
+        gaps = zip(_gaps(old, len(before)), _gaps(new, len(after)), strict=True)
+        edits = (edit for (start, end), (low, high) in gaps for edit in _pieces(before[start:end], after[low:high], start))
+        return [trim(before, edit) for edit in edits if before[edit.start : edit.end] != edit.new]
+    if max(len(before), len(after)) > LONGEST:
+        return [Edit(0, len(before), after)]
+    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return [Edit(start, end, after[low:high]) for tag, start, end, low, high in codes if tag != "equal"]
+
+
+def _gaps(anchors: list[re.Match[str]], length: int) -> Iterator[tuple[int, int]]:
+    """What lies before, between and after the anchors."""
+    at = 0
+    for anchor in anchors:
+        yield at, anchor.start()
+        at = anchor.end()
+    yield at, length
+
+
+def _pieces(old: str, new: str, offset: int) -> Iterator[Edit]:
+    """One edit for each stretch between spaces, where both sides have as many spaces."""
+    if old.count(" ") != new.count(" "):
+        yield Edit(offset, offset + len(old), new)
+        return
+    for left, right in zip(old.split(" "), new.split(" "), strict=True):
+        yield Edit(offset, offset + len(left), right)
+        offset += len(left) + 1
+
+
+def by_token(text: str, edits: list[Edit]) -> list[Edit]:
+    """The same change, one edit for each token that is touched: what an editor accepts or takes back at once.
+
+    A token is what stands between white space, without the ASCII marks at its ends that do not change.
+
+    >>> [(e.start, e.end, e.new) for e in by_token("(dÃ©jÃ\\xa0)", [Edit(2, 4, "é"), Edit(5, 7, "à")])]
+    [(1, 7, 'déjà')]
+    """
+    groups: list[_Group] = []
+    done = -1
+    for edit in edits:
+        if edit.start < done:
+            continue  # two repairs of one place: the first is made, the next pass looks again
+        touches, done = edit.start == done, edit.end
+        start, end = _word_around(text, edit.start, edit.end)
+        if groups and (start < groups[-1].end or touches):
+            groups[-1].edits.append(edit)
+            groups[-1].end = max(groups[-1].end, end)
+        else:
+            groups.append(_Group(start, end, [edit]))
+    return [group.joined(text) for group in groups]
+
+
+@dataclass
+class _Group:
+    """The edits of one token, or of tokens that an edit joins."""
+
+    start: int
+    end: int
+    edits: list[Edit]
+
+    def joined(self, text: str) -> Edit:
+        parts, at = [], self.start
+        for edit in self.edits:
+            parts += (text[at : edit.start], edit.new)
+            at = edit.end
+        parts.append(text[at : self.end])
+        rules = tuple(dict.fromkeys(rule for edit in self.edits for rule in edit.rules))
+        return Edit(self.start, self.end, "".join(parts), rules)
+
+
+_LEFT = re.compile(r"[^\s!-/:-@\[-`{-~]*\Z")
+_RIGHT = re.compile(r"[^\s!-/:-@\[-`{-~]*")
+_REACH = 60
+"""Code points: a longer word is cut for display, which changes nothing in the edit."""
+
+
+def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
+    left = _LEFT.search(text[max(0, start - _REACH) : start])
+    right = _RIGHT.match(text[end : end + _REACH])
+    assert left is not None
+    assert right is not None
+    return start - len(left[0]), end + len(right[0])

@@ -1,0 +1,46 @@
+"""Whether two parts of a word may be joined by an apostrophe."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Words(Protocol):
+    """What is asked of Evidence."""
+
+    def words(self, key: str) -> frozenset[str]:
+        """The set of words that the language has under `key`."""
+
+    def knows(self, word: str) -> bool:
+        """Whether the lexicon holds the word."""
+
+    def weight(self, word: str) -> float:
+        """How common the word is, as a power of ten."""
+
+
+COMMON = 4.0
+"""Zipf value (log10 of occurrences in 10^9 words) of a common word."""
+
+
+def joins(left: str, right: str, evidence: Words, *, doubtful: bool) -> bool:
+    """Whether `left`’`right` is right: "l", "article" in French; "don", "t" in English; "Dragon", "s" anywhere.
+
+    doubtful   nothing else in the text speaks for it, so the part after an elision must be a common word
+
+    The lists are in rules/<language>/encoding.toml: before_apostrophe, after_apostrophe.
+    """
+    if not left or not right:
+        return False
+    if left.lower() in evidence.words("before_apostrophe"):
+        return _vowel(right) and (evidence.weight(right) >= COMMON if doubtful else _is_word(right, evidence))
+    if right.lower() in evidence.words("after_apostrophe"):
+        return evidence.knows(f"{left}'{right}") or (right == "s" and evidence.knows(left))
+    return right == "s" and not doubtful and left[0].isupper() and len(left) > 2
+
+
+def _is_word(right: str, evidence: Words) -> bool:
+    return evidence.knows(right) or (len(right) > 1 and right[0].isupper())
+
+
+def _vowel(word: str) -> bool:
+    return word[0].lower() in "aeiouyhàáâäæèéêëìíîïòóôöœùúûü"

@@ -1,0 +1,50 @@
+"""UTF-8 read as Windows-1252 and its kin, line by line, by ftfy - with what ftfy did kept as the explanation.
+
+`ftfy.fix_text` is never called: its defaults straighten quotes, split digraph letters and rewrite widths, which an
+editor calls damage. `fix_encoding_and_explain` touches nothing but mojibake.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from cleaner.edits import Edit
+from cleaner.encoding.alignment import align, by_token
+from cleaner.encoding.reasons import reason
+
+RULE = "encoding.mojibake"
+_LINE = re.compile(r"[^\r\n]+")
+_CAPITAL_INSIDE = re.compile(r"[a-zß-öø-ÿ][À-ÖØ-Þ][a-zß-öø-ÿ]")
+
+
+def mend(text: str, suspicious: Callable[[str], object]) -> Iterator[Edit]:
+    """Edits for the lines of `text` that are `suspicious`, one for each damaged word."""
+    for line in _LINE.finditer(text):
+        if not line[0].isascii() and suspicious(line[0]):
+            for edit in _line(line[0]):
+                yield Edit(line.start() + edit.start, line.start() + edit.end, edit.new, edit.rules)
+
+
+def _line(line: str) -> list[Edit]:
+    from ftfy import TextFixerConfig, fix_encoding_and_explain
+
+    fixed = fix_encoding_and_explain(line, TextFixerConfig(explain=True))
+    if fixed.text == line:
+        return []
+    why = _reason(fixed.explanation or ())
+    edits = [Edit(edit.start, edit.end, edit.new, (why,)) for edit in align(line, fixed.text)]
+    return [edit for edit in by_token(line, edits) if not _is_worse(edit.new, line[edit.start : edit.end])]
+
+
+def _is_worse(new: str, old: str) -> bool:
+    """A capital inside a small word is a sign of a wrong reading: "premiÚre" for "première", out of ISO-8859-15."""
+    return _CAPITAL_INSIDE.search(new) is not None and _CAPITAL_INSIDE.search(old) is None
+
+
+def _reason(steps: Any) -> str:
+    """The steps in words, and the first code page that the text had been read in."""
+    words = ", ".join(f"{step.action} {step.parameter}" for step in steps)
+    read = next((step.parameter for step in steps if step.action == "encode"), "windows-1252")
+    return reason(RULE, f"ftfy: {words}", "utf-8", read)

@@ -1,0 +1,208 @@
+"""Letters that a program could not hold and wrote as `?` or as U+FFFD: put back from the lexicon.
+
+U+FFFD is damage wherever it stands. A `?` is mostly what it is, so a text is read in two steps: first the question
+marks that cannot be meant, inside a word or before what is no word without them; only where there is such a one are
+the doubtful ones read too ("est? una", "va ? Paris").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cleaner.edits import Edit
+from cleaner.encoding import lone
+from cleaner.encoding.evidence import Evidence
+from cleaner.encoding.patterns import has_single, patterns
+from cleaner.encoding.reasons import reason
+from cleaner.encoding.sentences import starts_sentence
+from cleaner.encoding.wildcards import CLEAR, read
+
+RULE = "encoding.lost-letter"
+LOST = "\ufffd"
+SIGNS = "?" + LOST
+_LETTER = r"[^\W\d_]"
+_QUESTION = re.compile(
+    rf"\?(?:(?<=[ '’]\?) |(?<={_LETTER}\?){_LETTER}|(?<![^\s(«“„\"'’‘\-]\?){_LETTER}"
+    rf"|(?<={_LETTER}\?)(?:[,;.] | [a-zß-öø-ÿœ]))"
+)
+"""The look that decides whether the question marks of a text are examined."""
+_PART = re.compile(rf"(?<!\d)(?<!\d[?{LOST}])(?:{_LETTER}|[?{LOST}])++")
+_SUFFIX = re.compile(rf"-{_LETTER}+(?![?{LOST}\w])")
+_LINE = re.compile(r"[^\r\n]+")
+_GOES_ON = re.compile(rf"[,;:.)»”%]|[ \xa0]+(?:[:;»]|[a-zß-öø-ÿœ]|\d)|['’-]{_LETTER}")
+"""What follows a word but not a question mark: the sentence goes on, or ends with a full stop."""
+_CAPITAL_FOLLOWS = re.compile(r"-[^\W\d_a-zß-öø-ÿœ]")
+"""The next part of a compound has a capital, so this one has too: "États-Unis"."""
+_NO_QUESTION = re.compile(r"[,;]|\.(?!\.)")
+"""What never follows a question mark."""
+_ELIDED = re.compile(rf"{_LETTER}['’]\Z")
+"""Before a lone question mark: "c’? molto" can be no question."""
+COMMON = 4.0
+"""Zipf value (log10 of occurrences in 10^9 words) of a common word."""
+FAMILIAR = 3.5
+"""Zipf value of a name that is in the news: "Syri? zegt" is more likely Syrië than a question about one Syri."""
+LONGEST = 60
+"""Code points: what is longer is no word."""
+PROVEN_LINES = 1
+"""Lines with certain damage from which the doubtful question marks of the whole text are read."""
+COMMONER = 1.0
+"""By how many powers of ten a reading must be commoner than the word that stands there without its question mark."""
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A damaged word, `start:end` in code points: what it may have been, likeliest first, and whether that is clear."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    clear: bool
+
+
+def restore(text: str, evidence: Evidence) -> list[Edit]:
+    """Edits for the words of which it is clear what they were."""
+    return [
+        Edit(lost.start, lost.end, lost.words[0], (reason(RULE, _why(lost)),))
+        for lost in find(text, evidence)
+        if lost.clear
+    ]
+
+
+def _why(lost: Lost) -> str:
+    return "the only word that fits" if len(lost.words) == 1 else f"far commoner than {', '.join(lost.words[1:4])}"
+
+
+def find(text: str, evidence: Evidence) -> Iterator[Lost]:
+    """The words of `text` that lost letters, in order."""
+    questions = "?" in text and _QUESTION.search(text) is not None
+    if not questions and LOST not in text:
+        return
+    single = has_single(text)
+    searched = [
+        (line.start(), _Search(line[0], evidence, single))
+        for line in _LINE.finditer(text)
+        if "?" in line[0] or LOST in line[0]
+    ]
+    everywhere = sum(search.proven for _, search in searched) >= PROVEN_LINES
+    for offset, search in searched:
+        for lost in search.found(doubtful=search.proven or everywhere):
+            yield Lost(offset + lost.start, offset + lost.end, lost.words, lost.clear)
+
+
+class _Search:
+    """The search of one line."""
+
+    def __init__(self, line: str, evidence: Evidence, single: bool) -> None:
+        self.line = line
+        self.single = single
+        self.evidence = evidence
+        self.parts = [part for part in _PART.finditer(line) if "?" in part[0] or LOST in part[0]]
+
+        self.certain = [self._certain(part) for part in self.parts]
+        self.proven = any(lost is not None and lost.words for lost in self.certain)
+
+    def found(self, *, doubtful: bool) -> list[Lost]:
+        """What was lost; `doubtful`: question marks that may be meant are read too."""
+        if not doubtful:
+            return [lost for lost in self.certain if lost and LOST in self.line[lost.start : lost.end]]
+        pairs = zip(self.certain, self.parts, strict=True)
+        return [found for lost, part in pairs if (found := lost or self._doubtful(part)) is not None]
+
+    def _certain(self, part: re.Match[str]) -> Lost | None:
+        """The part as damage that cannot be meant; without words if no word fits."""
+        body = part[0]
+        core = body.strip("?")
+        if LOST in body:
+            return self._lost(part, core) or Lost(part.start(), part.start() + len(body.rstrip("?")), (), False)
+        if not core:
+            return self._lone(part) if self._cannot_ask(part) else None
+        if "?" not in core:
+            return self._certain_at_edge(part)
+        right = core.partition("?")[2]
+        if right[:1].isupper() and not core.replace("?", "").isupper():
+            return None  # a question glued to the next sentence
+        stem = body.rstrip("?")
+        if self._goes_on(part) or stem == body:
+            return self._lost(part, body) or self._lost(part, stem)
+        return self._lost(part, stem) or self._lost(part, body)
+
+    def _certain_at_edge(self, part: re.Match[str]) -> Lost | None:
+        """The only open places are before or after the letters."""
+        body, core = part[0], part[0].strip("?")
+        if len(core) == 1 or (body[0] != "?" and not self._goes_on(part)):
+            return None
+        stem = body.rstrip("?")
+        whole_first = stem == body or self._goes_on(part)
+        lost = self._lost(part, body) if whole_first else self._lost(part, stem) or self._lost(part, body)
+        if lost is None or not (body[0] == "?" or core.islower() or self.evidence.weight(lost.words[0]) >= FAMILIAR):
+            return None
+        return lost if self._is_commoner(lost, core) else None
+
+    def _cannot_ask(self, part: re.Match[str]) -> bool:
+        """Whether a lone sign is no question mark: after an elision, or where the language has no space before one."""
+        before = self.line[max(0, part.start() - 2) : part.start()]
+        if _ELIDED.search(before):
+            return True
+        return not self.evidence.data.get("space_before_question_mark") and before[-1:] == " " and self._goes_on(part)
+
+    def _is_commoner(self, lost: Lost, core: str) -> bool:
+        """Whether the reading is much likelier than what stands there without its question mark."""
+        weight = self.evidence.weight
+        return not self.evidence.knows(core) or weight(lost.words[0]) >= weight(core) + COMMONER
+
+    def _doubtful(self, part: re.Match[str]) -> Lost | None:
+        """The part in a text that is known to have lost letters."""
+        body, core = part[0], part[0].strip("?")
+        if not core:
+            return self._lone(part)
+        if body[-1] == "?" and not self._goes_on(part) and not core.islower():
+            return None
+        lost = self._lost(part, body)
+        if lost is None or not self.evidence.knows(core) or _NO_QUESTION.match(self.line, part.end()):
+            return lost
+        if body[-1] != "?":
+            return lost if core.islower() else None
+        if self._goes_on(part):
+            common = self.evidence.weight(lost.words[0]) >= COMMON
+            return lost if common or not self._asks(part) else None
+        if self.evidence.data.get("space_before_question_mark"):
+            return lost
+        return lost if self._is_commoner(lost, core) else None
+
+    def _lone(self, part: re.Match[str]) -> Lost | None:
+        if len(part[0]) != 1:
+            return None
+        words = lone.read(self.line, part.start(), self.evidence)
+        return Lost(part.start(), part.end(), words, len(words) == 1) if words else None
+
+    def _lost(self, part: re.Match[str], body: str) -> Lost | None:
+        if len(body) > LONGEST:
+            return None
+        start = part.start() + part[0].index(body)
+        if len(body) == 1:
+            return self._lone(part)
+        first = starts_sentence(self.line, start) or _CAPITAL_FOLLOWS.match(self.line, start + len(body)) is not None
+        found = [
+            reading
+            for pattern in patterns(body, self.evidence, single=self.single)
+            if (reading := read(pattern, self.evidence, starts_sentence=first))
+        ]
+        if not found:
+            return None
+        found.sort(key=lambda reading: -reading.weight)
+        words = tuple(word for reading in found for word in reading.words)
+        clear = found[0].clear and (len(found) == 1 or found[0].weight - found[1].weight >= CLEAR)
+        if suffix := _SUFFIX.match(self.line, start + len(body)):
+            fitting = tuple(word for word in words if self.evidence.knows(word + suffix[0]))
+            words, clear = (fitting, clear or len(fitting) == 1) if fitting else (words, clear)
+        wavers = body[0] in SIGNS and not first and self.evidence.wavers(words[0])
+        return Lost(start, start + len(body), words, clear and not wavers)
+
+    def _goes_on(self, part: re.Match[str]) -> bool:
+        return _GOES_ON.match(self.line, part.end()) is not None
+
+    def _asks(self, part: re.Match[str]) -> bool:
+        """Whether a question may end here: in Spanish only after an inverted mark."""
+        return "¿" not in str(self.evidence.data.get("opening", "")) or "¿" in self.line[: part.start()]

@@ -1,0 +1,113 @@
+"""The mix-ups of code pages that are looked for, and how one of them is undone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+UTF8 = "utf-8"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffd]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Text written in `written` that somebody read as `read`: both are names of codecs."""
+
+    read: str
+    written: str
+    _known: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def is_utf8(self) -> bool:
+        """Whether the text was UTF-8: then a reading that is valid at all is strong evidence by itself."""
+        return self.written == UTF8
+
+    @property
+    def for_ftfy(self) -> bool:
+        """UTF-8 read as Windows-1252 or Latin-1: ftfy knows its variants better; here it only competes."""
+        return self.is_utf8 and self.read in ("sloppy-windows-1252", "latin-1")
+
+    @property
+    def lead_of_a_grave(self) -> str | None:
+        """What is shown for the first byte of à in UTF-8, where the code page has one byte a letter."""
+        return b"\xc3".decode(self.read) if self.is_utf8 and self.read not in _MULTIBYTE else None
+
+    def mend(self, token: str) -> str | None:
+        """The token as it was written, or None if it cannot have been misread in this way.
+
+        >>> Pair("cp850", "utf-8").mend("caf├®")
+        'café'
+        """
+        if token not in self._known:
+            mended = self._whole(token)
+            if mended is None and self.is_utf8 and self.read not in _MULTIBYTE:
+                mended = self._in_part(token)
+            self._known[token] = mended
+        return self._known[token]
+
+    def _whole(self, token: str) -> str | None:
+        try:
+            mended = token.encode(self.read).decode(self.written)
+        except UnicodeError:
+            return None
+        return None if _CONTROL.search(mended) else mended
+
+    def _in_part(self, token: str) -> str | None:
+        """Only the letters that are whole: a token may hold a sound mark, or half a letter, beside them."""
+        mended = _BEYOND_ASCII.sub(lambda run: self._whole(run[0]) or self._pieces(run[0]), token)
+        return None if mended == token else mended
+
+    def _pieces(self, run: str) -> str:
+        try:
+            data = run.encode(self.read)
+            parts = (part[0].decode(UTF8 if part[1] else self.read) for part in _PIECES.finditer(data))
+            mended = "".join(parts)
+        except UnicodeError:
+            return run
+        return run if _CONTROL.search(mended.translate(_C1)) else mended
+
+
+_PIECES = re.compile(
+    rb"((?:[\xc2-\xdf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xe0[\xa0-\xbf][\x80-\xbf]|\xed[\x80-\x9f][\x80-\xbf])++)"
+    rb"|[\x00-\xff]",
+    re.DOTALL,
+)
+_C1 = dict.fromkeys(range(0x80, 0xA0))
+
+_MULTIBYTE = frozenset(("gbk", "cp932", "cp949", "big5", "gb18030"))
+_READERS_OF_UTF8 = (
+    "sloppy-windows-1252 latin-1 iso8859-15 cp850 cp437 mac_roman sloppy-windows-1251 sloppy-windows-1250 cp852 cp858 "
+    "iso8859-2 sloppy-windows-1253 sloppy-windows-1254 sloppy-windows-1257 cp866 koi8_r gbk cp932 cp949 big5 gb18030"
+).split(" ")
+_SINGLE_BYTES = (
+    ("cp850", "cp1252"),
+    ("mac_roman", "cp1252"),
+    ("sloppy-windows-1252", "mac_roman"),
+    ("sloppy-windows-1252", "cp850"),
+    ("cp437", "cp1252"),
+    ("sloppy-windows-1252", "cp437"),
+    ("sloppy-windows-1251", "cp1252"),
+    ("sloppy-windows-1250", "cp1252"),
+    ("sloppy-windows-1253", "cp1252"),
+    ("iso8859-2", "cp1252"),
+    ("cp852", "cp1252"),
+    ("cp866", "cp1252"),
+    ("koi8_r", "cp1252"),
+    ("latin-1", "mac_roman"),
+    ("latin-1", "cp850"),
+    ("mac_roman", "cp850"),
+    ("cp850", "mac_roman"),
+    ("gbk", "cp1252"),
+    ("cp932", "cp1252"),
+    ("cp949", "cp1252"),
+    ("big5", "cp1252"),
+)
+
+
+def pairs() -> tuple[Pair, ...]:
+    """Every mix-up that is looked for, the commoner first: of two that explain a text equally well, the first wins."""
+    import ftfy.bad_codecs  # noqa: F401 - registers the sloppy-* codecs, in which every byte means something
+
+    utf8 = tuple(Pair(read, UTF8) for read in _READERS_OF_UTF8)
+    return utf8 + tuple(Pair(read, written) for read, written in _SINGLE_BYTES)

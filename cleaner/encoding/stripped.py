@@ -1,0 +1,92 @@
+"""UTF-8 read as Latin-1 whose invisible C1 controls were deleted: only the first sign of a letter is left.
+
+"l’État" becomes "lâÃtat": â was an apostrophe, a quotation mark or a dash, Ã a capital or ß, Å an œ. The lexicon says
+which, where only one word fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.edits import Edit
+from cleaner.encoding import quotes
+from cleaner.encoding.apostrophes import joins
+from cleaner.encoding.evidence import Evidence
+from cleaner.encoding.lone import words_before
+from cleaner.encoding.reasons import reason
+from cleaner.encoding.sentences import starts_sentence
+from cleaner.encoding.wildcards import read
+
+RULE = "encoding.lost-letter"
+_VISIBLE = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸŽ"
+_LEAD = re.compile(rf"[ÃÅÄâ](?:(?![{_VISIBLE}])|(?<=â)(?=[«»]))")
+_HALF = re.compile(rf"[ÂÃÅÄ][{_VISIBLE}]")
+"""Both signs of a letter are there: ftfy mends it, and what is left is looked at again."""
+_PROOF = re.compile(r"[ÃÂ]")
+"""Without one of these signs, â is first of all the letter â."""
+_RUN = re.compile(r"[^\W\d_]+")
+_RUN_END = re.compile(r"[^\W\d_]+\Z")
+MOST_APOSTROPHES = 2
+_REACH = 60
+"""Code points of a word before and after a sign."""
+_FITS = {
+    "Ã": "".join(chr(code) for code in range(0xC0, 0xE0)),
+    "Å": "".join(chr(code) for code in range(0x140, 0x160)),
+    "Ä": "".join(chr(code) for code in range(0x100, 0x120)),
+}
+"""The letters whose second byte in UTF-8 is 80 to 9F, a C1 control in Latin-1."""
+_START = re.compile(r"(?:^|[.!?…»”]\s+|[«“„\"(]\s?|Â«(?:Â\s)?|(?<!\w)â)(Ã)(?= (?P<next>[^\W\d_]+))", re.MULTILINE)
+_APOSTROPHE = "â"
+_WHY = reason(RULE, "UTF-8 read as Latin-1 without its control characters", "utf-8", "latin-1")
+
+
+def marks(text: str, evidence: Evidence) -> list[Edit]:
+    """Edits for quotation marks and dashes of which only â is left."""
+    if "â" not in text:
+        return []
+    return [Edit(edit.start, edit.end, edit.new, (_WHY,)) for edit in quotes.restore(text, evidence)]
+
+
+def restore(text: str, evidence: Evidence) -> Iterator[Edit]:
+    """Edits for words of which one reading is clear; `text` may hold other mojibake beside them."""
+    for match in _START.finditer(text) if "Ã" in text else ():
+        words = words_before(match["next"], evidence)
+        if len(words) == 1:
+            yield Edit(match.start(1), match.end(1), words[0].upper(), (_WHY,))
+    done = 0
+    for lead in _LEAD.finditer(text):
+        if lead.start() < done:
+            continue
+        start, done = _run_around(text, lead.start())
+        if done - start > 1 and not _HALF.search(text, start, done + 1) and not evidence.knows(text[start:done]):
+            word = _word(text[start:done], starts_sentence(text, start), evidence)
+            if word is not None and word != text[start:done]:
+                yield Edit(start, done, word, (_WHY,))
+
+
+def _run_around(text: str, at: int) -> tuple[int, int]:
+    """The run of letters around an offset, cut where it is longer than any word."""
+    left, right = _RUN_END.search(text[max(0, at - _REACH) : at]), _RUN.match(text, at, at + _REACH)
+    return at - (len(left[0]) if left else 0), right.end() if right else at + 1
+
+
+def _word(run: str, first: bool, evidence: Evidence) -> str | None:
+    if run.count(_APOSTROPHE) > MOST_APOSTROPHES:
+        return None
+    at = run.find(_APOSTROPHE)
+    doubtful = _PROOF.search(evidence.text) is None
+    if not doubtful and at == len(run) - 1 and run[:at].lower() in evidence.words("before_apostrophe"):
+        return run[:at] + "’"
+    while at >= 0:
+        left, right = run[:at], run[at + 1 :]
+        mended = _word(right, False, evidence) or right
+        if joins(left, mended, evidence, doubtful=doubtful):
+            return f"{left}’{mended}"
+        at = run.find(_APOSTROPHE, at + 1)
+    if evidence.knows(run):
+        return run
+    if not any(char in _FITS for char in run):
+        return None
+    reading = read([_FITS.get(char, char) for char in run], evidence, starts_sentence=first)
+    return reading.words[0] if reading and reading.clear else None

@@ -1,0 +1,1 @@
+"""Characters that were written as escapes for another program and never turned back."""

@@ -1,0 +1,60 @@
+"""Bytes that were read in the wrong code page, in a whole text or a part of it; then letters that were lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.document import Document
+from cleaner.edits import Edit
+from cleaner.encoding.evidence import Evidence
+from cleaner.encoding.lost import RULE as LOST_LETTER
+from cleaner.encoding.lost import Lost
+from cleaner.encoding.lost import find as lost_letters
+from cleaner.encoding.mend import mend
+from cleaner.encoding.reasons import parse
+from cleaner.findings import Action, Finding
+from cleaner.profile import Profile
+
+MOST_SUGGESTIONS = 5
+
+
+def find(document: Document, profile: Profile) -> Iterator[Finding]:
+    """One finding for each word that was read in the wrong code page or lost letters."""
+    text = document.text
+    if text.isascii() and "?" not in text:
+        return
+    evidence = Evidence(profile, text)
+    fixes = [_fix(edit) for edit in mend(text, evidence)]
+    yield from fixes
+    if not fixes:  # else the next pass speaks of what is left
+        yield from (_note(lost) for lost in lost_letters(text, evidence))
+
+
+def _note(lost: Lost) -> Finding:
+    """Several words that fit are suggestions; none is a flag."""
+    if not lost.words:
+        return Finding(LOST_LETTER, Action.FLAG, lost.start, lost.end, confidence=0.9)
+    return Finding(
+        LOST_LETTER,
+        Action.SUGGEST,
+        lost.start,
+        lost.end,
+        lost.words[0],
+        confidence=0.7,
+        suggestions=lost.words[:MOST_SUGGESTIONS],
+    )
+
+
+def _fix(edit: Edit) -> Finding:
+    reasons = [parse(text) for text in edit.rules]
+    first = reasons[0]
+    return Finding(
+        rule=first.rule,
+        action=Action.FIX,
+        start=edit.start,
+        end=edit.end,
+        replacement=edit.new,
+        confidence=0.99,
+        evidence=tuple(dict.fromkeys(reason.evidence for reason in reasons)),
+        values={"written": first.written, "read": first.read},
+    )
