@@ -1,0 +1,128 @@
+"""A text as the stage `language` reads it: units of one line or one wrapped paragraph, and the words of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+import regex
+
+from cleaner.document import LETTERS, Document, Kind
+
+_BEFORE_SENTENCE = frozenset(".!?:…\"'«“„‘‚(<[{¿¡*_#>—–-•·|\r\n")
+_BREAKS = frozenset(",;:/•·–—|()[]\r\n")
+_FORMULA = frozenset("=+/^\\~@#%&0123456789")
+_NUMBER = regex.compile(r"\d++(?:[ .,\u00a0\u202f]\d{3}\b)*+")
+_SPACE = frozenset(" \t\u00a0\u202f")
+
+
+class Form(IntEnum):
+    """How a word is written, which decides what it can say of the language."""
+
+    SMALL = 0
+    """In small letters, or anywhere in a line of capitals."""
+    FIRST = 1
+    """Capitalised at the start of a sentence: any word, or a name."""
+    NAME = 2
+    """Capitalised elsewhere: mostly a name."""
+
+
+class Link(IntEnum):
+    """What stands between a word and the one before it."""
+
+    SPACE = 0
+    APOSTROPHE = 1
+    HYPHEN = 2
+    BREAK = 3
+    """A comma, a bracket, a dash, a line break: a new item of a list may begin."""
+    NUMBERS = 4
+    """Two numbers or more: an address, a result."""
+
+
+_LINKS = {" ": Link.SPACE, "'": Link.APOSTROPHE, "’": Link.APOSTROPHE, "-": Link.HYPHEN}
+
+
+class Word(NamedTuple):
+    """A run of letters, `start:end` in code points of the text."""
+
+    start: int
+    end: int
+    lower: str
+    form: Form
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A block of text, `start:end` without outer white space, and its words outside protected spans."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    shouted: bool = False
+    """Whether the unit is written in capitals, so that they mean nothing."""
+    bracketed: bool = False
+    """Whether brackets hold all of it, as they do a link to another article."""
+
+
+def bounds(document: Document) -> Iterator[tuple[int, int]]:
+    """Where the blocks of `document` that are prose begin and end, without outer white space, in order."""
+    for block in document.blocks:
+        if block.kind is not Kind.CODE:
+            body = document.text[block.start : block.end]
+            left = len(body) - len(body.lstrip())
+            yield block.start + left, block.start + max(left, len(body.rstrip()))
+
+
+def units(document: Document) -> Iterator[Unit]:
+    """The blocks of `document` that are prose, with their words, in order."""
+    for start, end in bounds(document):
+        yield _unit(document, start, end)
+
+
+def _unit(document: Document, start: int, end: int) -> Unit:
+    text = document.text
+    words = tuple(_words(document, start, end))
+    long = [word for word in words if word.end - word.start > 1]
+    upper = sum(text[word.end - 1].isupper() for word in long)
+    bracketed = text[start : start + 1] in ("[", "(") and text[end - 1 : end] in ("]", ")")
+    if len(long) >= 3 and upper >= 0.8 * len(long):
+        return Unit(start, end, tuple(word._replace(form=Form.SMALL) for word in words), True, bracketed)
+    return Unit(start, end, words, False, bracketed)
+
+
+def _words(document: Document, start: int, end: int) -> Iterator[Word]:
+    text, protected, last = document.text, document.protected, start
+    for match in LETTERS.finditer(text, start, end):
+        at, stop = match.span()
+        if _symbol(text, at, stop) or (protected and protected.overlaps(at, stop)):
+            continue
+        word = match[0]
+        lower = word.lower()
+        form = Form.SMALL if word[0] == lower[0] else _capital(text, start, at)
+        between = text[last:at]
+        yield Word(at, stop, lower, form, _link(between))
+        last = stop
+
+
+def _symbol(text: str, start: int, end: int) -> bool:
+    """Whether the letters `start:end` belong to a formula, a code or a path: "a+b", "km/h", "B2B", "5G"."""
+    return (start > 0 and text[start - 1] in _FORMULA) or text[end : end + 1] in _FORMULA
+
+
+def _link(between: str) -> Link:
+    if between in _LINKS:
+        return _LINKS[between]
+    if len(_NUMBER.findall(between)) > 1:
+        return Link.NUMBERS
+    return Link.SPACE if _BREAKS.isdisjoint(between) else Link.BREAK
+
+
+def _capital(text: str, start: int, at: int) -> Form:
+    """The form of the capitalised word at `at` in the unit that begins at `start`."""
+    before = at - 1
+    while before >= start and text[before] in _SPACE and at - before < 4:
+        before -= 1
+    return Form.FIRST if before < start or text[before] in _BEFORE_SENTENCE else Form.NAME

@@ -1,0 +1,81 @@
+"""Lines, spans and blocks in another language than the article's. Nothing is ever deleted: every finding is a flag.
+
+Four kinds: `language.line` (a whole block of text), `language.block` (several in a row), `language.span` (a part of a
+sentence), and, as information only, `language.quoted` (a foreign title or foreign speech, set apart by quotation marks,
+brackets or emphasis).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from cleaner.document import Document
+from cleaner.findings import Action, Finding
+from cleaner.language.blocks import Read, runs
+from cleaner.language.contrast import open_contrast
+from cleaner.language.guards import Guards
+from cleaner.language.interface import interface_phrases
+from cleaner.language.masks import Phrases, masked, phrase_table, set_apart
+from cleaner.language.passages import Reader
+from cleaner.language.place import QUOTED, Place, block_of, place_of
+from cleaner.language.tables import tables_of
+from cleaner.language.words import Unit, units
+from cleaner.language.writing import foreign_writing, mostly_foreign
+from cleaner.profile import Profile
+from cleaner.rule import ANY
+from cleaner.ruleset import RuleSet
+
+
+def find(document: Document, profile: Profile) -> Iterable[Finding]:
+    """The passages of `document` that are in another language than `profile.language`."""
+    data = profile.rules.section(ANY, "language")
+    places = list(foreign_writing(document, profile.language, data))
+    if profile.language in tables_of(data).index:
+        places += _foreign_words(document, *_reader(profile.rules, profile.language))
+    return [_finding(place, profile.language, data) for place in sorted(places)]
+
+
+def _foreign_words(document: Document, reader: Reader, phrases: Phrases) -> Iterator[Place]:
+    reads = [_read(unit, document, reader, phrases) for unit in units(document)]
+    for run, block in runs(reads, reader):
+        if block:
+            yield block_of(block, reader)
+        else:
+            yield from (place_of(passage, run[0].apart, reader) for passage in run[0].passages)
+
+
+def _read(unit: Unit, document: Document, reader: Reader, phrases: Phrases) -> Read:
+    if not reader.suspicious(unit) or mostly_foreign(document.text[unit.start : unit.end]):
+        return Read(unit, ())
+    apart = set_apart(document, unit.start, unit.end)
+    return Read(unit, tuple(reader.passages(masked(unit, apart, phrases))), apart)
+
+
+@lru_cache(maxsize=8)
+def _reader(rules: RuleSet, language: str) -> tuple[Reader, Phrases]:
+    """What reads articles in `language`, and the phrases that it overlooks; kept for the next article."""
+    data = rules.section(ANY, "language")
+    tables = tables_of(data)
+    contrast = open_contrast(tables, language)
+    nouns = frozenset(tables.index[code] for code in data["noun_capitals"] if code in tables.index)
+    guards = Guards(contrast, nouns, frozenset(data["particles"].split()))
+    interface = interface_phrases(data["interface"], language, tables)
+    phrases = phrase_table([*data["phrases"], *rules.section(language, "language").get("phrases", [])])
+    return Reader(contrast, guards, nouns, interface), phrases
+
+
+def _finding(place: Place, language: str, data: Mapping[str, Any]) -> Finding:
+    names = {f"name_{ui}": names.get(place.language, place.language) for ui, names in data["names"].items()}
+    own = {f"own_{ui}": names.get(language, language) for ui, names in data["names"].items()}
+    return Finding(
+        rule=place.rule,
+        action=Action.INFO if place.rule == QUOTED else Action.FLAG,
+        start=place.start,
+        end=place.end,
+        confidence=place.confidence,
+        evidence=place.evidence,
+        values={**names, **own},
+        extra={"foreign_language": place.language, "score": place.score},
+    )
