@@ -30,6 +30,8 @@ treebanks in seven languages with training/glue/measure.py (November 2026), so t
 20,000 tokens is left that is not a real one."""
 RIVAL = 12.0
 """How much the odds of the best split must exceed those of the next best: "il|sont" and "ils|ont" are both likely."""
+TINIEST = 4
+"""Letters below which a token is a typing error sooner than two words: "dii" for "di"."""
 TINY = 5
 """Letters of a token up to which a typing error or a name ("Neal", "Essie") is as likely as two words."""
 
@@ -97,6 +99,8 @@ def is_sure(candidate: Candidate, probability: float, rival: float, context: Con
 def _long_enough(candidate: Candidate, probability: float) -> bool:
     """Whether a short token, or a name of two letters, is no mere typing error."""
     token = candidate.token
+    if len(token.text) < TINIEST:
+        return False
     if len(token.text) <= TINY:
         named = candidate.left.name and candidate.left.trust > 1 and probability >= FIX["surname"]
         return named or (probability >= FIX["tiny"] and (token.initial or token.text.islower()))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from unicodedata import combining
 
 import regex
@@ -79,17 +80,24 @@ def letters_at_end(text: str) -> str:
     return text[start:]
 
 
+_BETWEEN = frozenset(" \u00a0\u202f'’")
+
+
 class TextEvidence:
     """The words of one text: which of them stand alone, and which beside each other."""
 
     def __init__(self, text: str) -> None:
-        self.runs: list[str] = LETTERS.findall(text)
-        self.counts = Counter(self.runs)
+        self.text = text
+        self.counts: Counter[str] = Counter(LETTERS.findall(text))
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
-        """Neighbouring words, whatever stands between them."""
-        return frozenset(zip(self.runs, self.runs[1:], strict=False))
+        """Neighbouring words with one space or apostrophe between them; "four-ball" is no proof of "four ball"."""
+        return frozenset(
+            (left[0], right[0])
+            for left, right in pairwise(LETTERS.finditer(self.text))
+            if right.start() == left.end() + 1 and self.text[left.end()] in _BETWEEN
+        )
 
 
 def suspicious(document: Document, vocabulary: Vocabulary, evidence: TextEvidence) -> Iterator[Token]:
