@@ -33,8 +33,8 @@ DRIFT = 0.3
 DROP = 6.0
 """A passage ends where the article's language has gained this much."""
 SPAN = 5.6
-"""What a part of a unit must score: of 7,700 clean sentences in seven languages 1.5 in a thousand have such a part,
-most of them in truth a foreign title (November 2026)."""
+"""What a part of a unit must score: about one clean sentence in a thousand, of news and treebanks in seven languages,
+has such a part, nearly always a foreign title in truth (November 2026)."""
 FEWEST = 5
 """Words that a part of a unit must have: titles of books and films have four and fewer."""
 WHOLE = 0.75

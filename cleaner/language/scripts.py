@@ -69,7 +69,11 @@ def language_of(text: str, data: Mapping[str, Mapping[str, str]]) -> str | None:
     if not languages:
         return None
     seen = [sum(map(text.count, data["letters"].get(code, ""))) for code in languages]
-    return languages[seen.index(max(seen))]
+    if any(seen) or len(languages) == 1:
+        return languages[seen.index(max(seen))]
+    from cleaner.language.neighbours import among
+
+    return among(text, languages) or languages[0]
 
 
 def stretches(text: str, start: int, end: int) -> Iterator[Stretch]:

@@ -3,7 +3,7 @@
 The tables are made by `training/language/build.py` from wordfreq's lists and from the profiles that langdetect ships.
 langdetect's own detector draws n-grams at random, so that a short line may change its language between two runs, and
 knows no words; sums over all n-grams are deterministic, and the words decide short lines: of 3,000 lines of four words
-in nine languages the tables name the right one of thirty in 98 %, of six words in 99.5 %; n-grams alone in 90 and 97 %.
+in nine languages the tables name the right one of thirty in 98 %, of six words in 99.5 % (Wikipedia, November 2026).
 """
 
 from __future__ import annotations
