@@ -20,7 +20,7 @@ demo: $(READY)
 	@echo "The diff report for an editor:  $(DEMO)/report.html"
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 lint: $(READY)
 	$(BIN)/ruff check .
