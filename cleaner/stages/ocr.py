@@ -11,6 +11,7 @@ from cleaner.findings import Action, Finding
 from cleaner.ocr.gate import LIKELY, open_gate
 from cleaner.ocr.marks import Mark, marks
 from cleaner.ocr.model import Proposal, plain
+from cleaner.ocr.symspell import Spelling, spellings
 from cleaner.ocr.words import LONG_S, Unknown
 from cleaner.profile import Profile
 
@@ -27,6 +28,8 @@ for German forms."""
 SURE_MARK, LIKELY_MARK = 0.98, 0.8
 """Probabilities of stray marks: 230 of the 240 sure ones in the first half of the French and English pairs lead nearer
 to the truth, and the rest to what the truth forgot; November 2026."""
+SPELLED = 0.85
+"""Probability of a spelling: cleaner/ocr/symspell.py has the figures."""
 _LONG_S = regex.compile(rf"[^\W\d_{LONG_S}]*+{LONG_S}\w*+")
 
 
@@ -36,13 +39,25 @@ def find(document: Document, profile: Profile) -> Iterable[Finding]:
         yield from _old_print(document)
     gate = open_gate(document, profile)
     forced = profile.mode == "ocr"
+    taken = set()
     for proposal in gate.proposals:
         if gate.is_ocr and proposal.probability >= _sure(proposal):
             yield _finding(proposal, Action.FIX)
+            taken.add(proposal.unknown.start)
         elif _worth_a_suggestion(proposal, forced) and (forced or not _is_quoted(proposal, document)):
             yield _finding(proposal, Action.SUGGEST)
+            taken.add(proposal.unknown.start)
+    if profile.mode != "web" and profile.lexicon.available:
+        for spelling in spellings(document, profile, gate.is_ocr, frozenset(taken)):
+            yield _spelling_finding(spelling)
     if gate.is_ocr:
         yield from (_mark_finding(mark) for mark in marks(document, profile) if mark.sure or forced)
+
+
+def _spelling_finding(spelling: Spelling) -> Finding:
+    edits = "one edit" if spelling.distance == 1 else f"{spelling.distance} edits"
+    evidence = (f"“{spelling.text}” is no word; “{spelling.word}” is {edits} away, and far more frequent than others",)
+    return Finding("ocr.spelling", Action.SUGGEST, spelling.start, spelling.end, spelling.word, SPELLED, evidence)
 
 
 def _mark_finding(mark: Mark) -> Finding:

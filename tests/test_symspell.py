@@ -1,0 +1,91 @@
+"""Spelling: when symspellpy is needed, what bounds its work, and which candidates are sure."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaner.chain import Settings, run
+from cleaner.findings import Action, Finding
+from cleaner.selection import Selection
+
+ONLY = Selection(select=("ocr",))
+
+
+def spelled(text: str, language: str = "en", mode: str = "auto") -> list[Finding]:
+    findings = run(text, Settings(language, mode=mode, selection=ONLY)).findings
+    return [found for found in findings if found.rule == "ocr.spelling"]
+
+
+def pairs(text: str, language: str = "en", mode: str = "auto") -> list[tuple[str, str | None]]:
+    return [(found.before, found.after) for found in spelled(text, language, mode)]
+
+
+@pytest.mark.parametrize(
+    ("text", "imported"),
+    [
+        ("The hospital will open in the spring, and the minister said so on Monday.", "False"),
+        ("Mr Zelenskyy met Ms Ardern near Kharkhiv; the F-16s and the iPad3 were there.", "False"),
+        ("They met for breakast in the old harbour.", "True"),
+    ],
+)
+def test_symspellpy_is_imported_only_where_a_word_is_looked_up(text: str, imported: str) -> None:
+    script = (
+        "import sys; from cleaner.chain import Settings, run; "
+        f"run({text!r}, Settings('en')); print('symspellpy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == imported
+
+
+def test_a_spelling_is_suggested_and_never_written() -> None:
+    text = "They met for breakast in the old harbour."
+    assert run(text, Settings("en", selection=ONLY)).text == text
+    (found,) = spelled(text)
+    assert (found.action, found.before, found.after) == (Action.SUGGEST, "breakast", "breakfast")
+    assert "one edit" in found.evidence[0]
+
+
+def test_two_edits_are_allowed_only_where_a_machine_read_the_text() -> None:
+    text = "The constable gave his evidence subsequqentlzy."
+    assert pairs(text) == []
+    assert pairs(text, mode="ocr") == [("subsequqentlzy", "subsequently")]
+
+
+def test_mode_web_asks_nothing() -> None:
+    assert pairs("They met for breakast in the old harbour.", mode="web") == []
+
+
+def test_a_term_of_the_document_is_the_candidate_of_its_own_misspelling() -> None:
+    text = "The lotrimazine dose was low. More lotrimazine came in June, and lotrimazine cured it. "
+    assert pairs(text + "One box of lotrimzaine was lost.") == [("lotrimzaine", "lotrimazine")]
+
+
+def test_spellings_of_another_age_are_left_alone() -> None:
+    old = "Er war behülflich, theilnehmend und athemlos; es ward beurtheilt, vermuthet und willkührlich gethan."
+    assert pairs(old, "de") == []
+
+
+def test_the_same_text_gives_the_same_spellings() -> None:
+    text = "They met for breakast in the harbour, acording to the mayor."
+    assert spelled(text) == spelled(text)
+
+
+@given(st.text("breakfstgovnmi '-\né\u0301", max_size=60), st.sampled_from(["auto", "ocr"]))
+@settings(max_examples=60, deadline=None)
+def test_no_text_makes_it_fail(text: str, mode: str) -> None:
+    spelled(text, "en", mode)
+
+
+@pytest.mark.parametrize("mode", ["auto", "ocr"])
+def test_a_long_text_of_unknown_words_does_not_hang(mode: str) -> None:
+    words = (f"breakf{a}{b}{c}st" for a in "abcdefghijklmnop" for b in "qrstuvwxyz" for c in "abcdefghijklmnop")
+    text = " ".join(words) * 12 + " " + "é" * 100_000
+    began = perf_counter()
+    spelled(text, "en", mode)
+    assert perf_counter() - began < 30
