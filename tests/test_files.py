@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+import tempfile
 import textwrap
 import time
 from pathlib import Path
@@ -105,6 +106,14 @@ def test_a_file_whose_owner_cannot_be_kept_is_left_alone(tmp_path: Path, monkeyp
     assert leftovers(tmp_path) == []
 
 
+def open_to_all(folder: Path) -> None:
+    """Let another user come as far as `folder`: pytest keeps its temporary folders to their owner."""
+    for parent in [folder, *folder.parents]:
+        if parent == Path(tempfile.gettempdir()):
+            break
+        parent.chmod(0o755)
+
+
 def refused(path: Path, problem: str, as_user: int | None) -> None:
     """Run a replacement as somebody who is not root, and expect it to be refused."""
     code = f"""
@@ -123,8 +132,7 @@ def refused(path: Path, problem: str, as_user: int | None) -> None:
 
 def test_a_file_in_a_read_only_folder_is_left_alone_with_a_clear_message(tmp_path: Path) -> None:
     user = 65534 if ROOT_USER else None
-    for parent in [tmp_path, *tmp_path.parents][:3]:
-        parent.chmod(0o755)
+    open_to_all(tmp_path)
     folder = tmp_path / "locked"
     folder.mkdir()
     path = folder / "a.txt"
@@ -141,8 +149,7 @@ def test_a_file_in_a_read_only_folder_is_left_alone_with_a_clear_message(tmp_pat
 
 def test_a_read_only_file_is_left_alone_although_its_folder_would_let_us(tmp_path: Path) -> None:
     user = 65534 if ROOT_USER else None
-    for parent in [tmp_path, *tmp_path.parents][:3]:
-        parent.chmod(0o755)
+    open_to_all(tmp_path)
     folder = tmp_path / "open"
     folder.mkdir()
     folder.chmod(0o777)
