@@ -32,7 +32,7 @@ def test_a_utf16_or_utf32_file_comes_back_byte_for_byte(text: str, encoding: str
 @given(st.binary())
 def test_any_bytes_are_read_or_refused_with_a_reason(data: bytes) -> None:
     try:
-        decoded = decode(data)
+        decode(data)
     except InputError as error:
         says = str(error)
     else:

@@ -24,7 +24,9 @@ def align(before: str, after: str) -> list[Edit]:
     old, new = list(_ANCHOR.finditer(before)), list(_ANCHOR.finditer(after))
     if [match[0] for match in old] == [match[0] for match in new]:
         gaps = zip(_gaps(old, len(before)), _gaps(new, len(after)), strict=True)
-        edits = (edit for (start, end), (low, high) in gaps for edit in _pieces(before[start:end], after[low:high], start))
+        edits = (
+            edit for (start, end), (low, high) in gaps for edit in _pieces(before[start:end], after[low:high], start)
+        )
         return [trim(before, edit) for edit in edits if before[edit.start : edit.end] != edit.new]
     if max(len(before), len(after)) > LONGEST:
         return [Edit(0, len(before), after)]
@@ -83,7 +85,8 @@ class _Group:
     edits: list[Edit]
 
     def joined(self, text: str) -> Edit:
-        parts, at = [], self.start
+        parts: list[str] = []
+        at = self.start
         for edit in self.edits:
             parts += (text[at : edit.start], edit.new)
             at = edit.end

@@ -31,6 +31,8 @@ WESTERN = "àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿßœ"
 """Letters of a text whose language is not known."""
 APOSTROPHES = "’ʼ"
 SPACES = "\xa0\u202f\u2009\u2007\u200a\u2003\u2002"
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Said nothing of here: the stage characters knows them."""
 _OPENING = "„‚¿¡‹"
 _QUOTES = "“”‘«»›"
 _JOINING = "–—…·•"
@@ -143,7 +145,7 @@ class Evidence:
         )
 
     def is_predicate(self, word: str) -> bool:
-        """Whether a word is at home after Portuguese é, and not after à: an article, an adverb, a masculine adjective."""
+        """Whether a word is at home after Portuguese é, not after à: an article, an adverb, a masculine adjective."""
         from cleaner.lexicon import Pos
 
         entry = self.lexicon.entry(word)
@@ -204,6 +206,8 @@ class Evidence:
             return DAMAGED if left.isalpha() or right.isalpha() else MARKS
         if char in _AFTER:
             return DAMAGED if inside or not left else UNKNOWN if left.isalpha() else MARKS
+        if char in INVISIBLE:
+            return UNKNOWN
         if not inside and (char in _FREE or char > "\u25ff"):
             return UNKNOWN
         return DAMAGED if _touches(left) or _touches(right) else UNKNOWN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -46,6 +47,10 @@ class Pair:
             self._known[token] = mended
         return self._known[token]
 
+    def explains(self, token: str) -> bool:
+        """Whether the whole token, and not only a part of it, can have been misread in this way."""
+        return self._whole(token) is not None
+
     def _whole(self, token: str) -> str | None:
         try:
             mended = token.encode(self.read).decode(self.written)
@@ -55,19 +60,33 @@ class Pair:
 
     def _in_part(self, token: str) -> str | None:
         """Only the letters that are whole: a token may hold a sound mark, or half a letter, beside them."""
-        mended = _BEYOND_ASCII.sub(lambda run: self._whole(run[0]) or self._pieces(run[0]), token)
+        if len(token) > LONGEST:
+            return None
+        mended = _BEYOND_ASCII.sub(lambda run: self._run(run[0]), token)
         return None if mended == token else mended
+
+    def _run(self, run: str) -> str:
+        groups = itertools.groupby(run, self._has)
+        return "".join(self._pieces("".join(chars)) if has else "".join(chars) for has, chars in groups)
+
+    def _has(self, char: str) -> bool:
+        """Whether the code page that the text was read in has the character."""
+        try:
+            return bool(char.encode(self.read))
+        except UnicodeEncodeError:
+            return False
 
     def _pieces(self, run: str) -> str:
         try:
-            data = run.encode(self.read)
-            parts = (part[0].decode(UTF8 if part[1] else self.read) for part in _PIECES.finditer(data))
+            parts = (part[0].decode(UTF8 if part[1] else self.read) for part in _PIECES.finditer(run.encode(self.read)))
             mended = "".join(parts)
         except UnicodeError:
             return run
         return run if _CONTROL.search(mended.translate(_C1)) else mended
 
 
+LONGEST = 2000
+"""Code points of a token that is mended in part; a longer one is no word."""
 _PIECES = re.compile(
     rb"((?:[\xc2-\xdf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xe0[\xa0-\xbf][\x80-\xbf]|\xed[\x80-\x9f][\x80-\xbf])++)"
     rb"|[\x00-\xff]",

@@ -13,7 +13,7 @@ from cleaner.edits import Edit
 from cleaner.encoding.evidence import Evidence
 
 _OPENING = re.compile(r"â(?<![^\s(\[«\"'–—/]â)(?=[A-Za-z0-9(«\"¿¡À-ÖØ-öø-ÿ])(?!â)")
-_CLOSING = re.compile(r"â(?<=[\w.,;:!?…»)\"%\]]â)(?=[\s.,;:!?)\]»\"'-]|$)", re.MULTILINE)
+_CLOSING = re.compile(r"â(?<![ÃÅÄ]â)(?<=[\w.,;:!?…»)\"%\]]â)(?=[\s.,;:!?)\]»\"'-]|$)", re.MULTILINE)
 _DASH = re.compile(r"â(?<=[ \xa0]â)(?=[ \xa0])")
 _RUN_BEFORE = re.compile(r"[^\W\d_]*\Z")
 _RUN_AFTER = re.compile(r"[^\W\d_]*")
@@ -57,5 +57,5 @@ def _style(text: str) -> str | None:
 
 def _dash(text: str) -> str | None:
     """The spaced dash that the text uses, if it uses one only."""
-    found = [dash for dash in "–—" if f" {dash} " in text]
+    found = [dash for dash in "–—" if re.search(rf"[ \xa0]{dash}[ \xa0]", text)]
     return found[0] if len(found) == 1 else None

@@ -78,16 +78,18 @@ def _gain(token: str, pair: Pair, evidence: Evidence) -> float:
         return -0.5 if before == DAMAGED else 0.0
     if mended == token:
         return 0.0
-    after = _score_after(mended, pair, evidence)
+    after = _score_after(token, mended, pair, evidence)
     if pair.is_utf8:
         return max(0.0, after - before)
     return after - before
 
 
-def _score_after(mended: str, pair: Pair, evidence: Evidence) -> float:
+def _score_after(token: str, mended: str, pair: Pair, evidence: Evidence) -> float:
     score = evidence.score(mended)
-    if score < MARKS and pair.is_utf8 and not mended.isascii() and _is_prose(mended):
+    if score < MARKS and pair.is_utf8 and not mended.isascii() and pair.explains(token) and _is_prose(mended):
         return MARKS
+    if score == DAMAGED and pair.for_ftfy and (again := pair.mend(mended)) is not None:
+        return max(score, evidence.score(again))  # read wrongly twice
     return score
 
 
@@ -137,7 +139,7 @@ def _is_sure(lines: Sequence[_Line], pair: Pair, evidence: Evidence) -> bool:
 
 
 def _is_sure_utf8(gain: float, swaps: Sequence[tuple[str, str]], evidence: Evidence) -> bool:
-    """Chance makes valid UTF-8 of two signs ("√π", "Å—"), so a known word, a mark on a word, or several words are asked."""
+    """Chance makes UTF-8 of two signs ("√π", "Å—"), so a known word, a mark on a word, or several words are asked."""
     if gain >= MANY and len({mended for _, mended in swaps}) > 1:
         return True
     return gain >= ENOUGH_UTF8 and any(evidence.score(mended) >= MARKS and _ALNUM.search(mended) for _, mended in swaps)
@@ -179,5 +181,5 @@ def _coalesced(token: str, pair: Pair, evidence: Evidence) -> str | None:
 
 def _may(token: str, mended: str, pair: Pair, evidence: Evidence) -> bool:
     """In a line that is recoded, a token that reads well as it stands was not damaged with the rest."""
-    before, after = evidence.score(token), _score_after(mended, pair, evidence)
+    before, after = evidence.score(token), _score_after(token, mended, pair, evidence)
     return before < WORD and (after > before or (after == before and (pair.is_utf8 or before == DAMAGED)))

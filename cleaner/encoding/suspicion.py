@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cleaner.encoding.evidence import APOSTROPHES, DAMAGED, MARKS_OF_PROSE, SPACES, TOKEN, Evidence
+from cleaner.encoding.evidence import APOSTROPHES, DAMAGED, INVISIBLE, MARKS_OF_PROSE, SPACES, TOKEN, Evidence
 
 _CONTINUATION = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\xa0-¿\x80-\x9f"
 """What Windows-1252 shows for the bytes 80 to BF, of which UTF-8 makes the later bytes of a letter."""
@@ -30,7 +30,7 @@ def pattern(letters: frozenset[str]) -> re.Pattern[str]:
     small = "a-z" + "".join(sorted(char for char in letters if char.islower()))
     tight = "".join(char for char in MARKS_OF_PROSE if char not in APOSTROPHES + SPACES)
     own_letters = "".join(sorted(letters))
-    own = own_letters + re.escape(MARKS_OF_PROSE)
+    own = own_letters + re.escape(MARKS_OF_PROSE) + INVISIBLE
     unusual = rf"(?<=[^\x00-\x7f{own}])"
     mark_in_word = rf"(?<=[{small}][{re.escape(tight)}])(?=[{small}])"
     capital_in_word = rf"|(?<=[{small}][{capitals}])" if capitals else ""

@@ -1,4 +1,4 @@
-"""Spellings that two countries of one language write with different accents: econômico in Brazil, económico in Portugal."""
+"""Spellings in which the countries of a language differ: econômico in Brazil, económico in Portugal."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def is_usual_here(word: str, evidence: Evidence) -> bool:
     """Whether the text writes its other words, where they are whole, with the accent that `word` has, and only so."""
     mine = theirs = 0
     for pair in sorted(evidence.words("variants")):
-        for own, other in (pair, pair[::-1]):
+        for own, other in ((pair[0], pair[1]), (pair[1], pair[0])):
             if own in word.lower():
                 mine += _count(own, evidence)
                 theirs += _count(other, evidence)

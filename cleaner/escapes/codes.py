@@ -25,7 +25,7 @@ _BARE_UNIT = re.compile(r"u(00[c-fC-F][0-9a-fA-F])")
 _UTF7 = re.compile(r"\+([A-Za-z0-9/]{3,40})-")
 _WORD = re.compile(r"[^\W\d_]+")
 _CODE_LINE = re.compile(
-    r"""[{}]|;[ \t]*$|\w\(["'r]|["']\s*:\s*["'\[{\d]|\w\s*=\s*["'\[]|=>|==|!=|&&|\|\|"""
+    r"""(?<!\\u)\{|(?<![0-9A-Fa-f])\}|;[ \t]*$|\w\(["'r]|["']\s*:\s*["'\[{\d]|\w\s*=\s*["'\[]|=>|==|!=|&&|\|\|"""
     r"""|^\s*(?:def|import|var|let|const)\s+\w+"""
 )
 
@@ -36,7 +36,7 @@ def is_code(line: str) -> bool:
     >>> is_code('print("caf\\\\u00e9")'), is_code("un caf\\\\u00e9 noir")
     (True, False)
     """
-    return _CODE_LINE.search(line) is not None
+    return _CODE_LINE.search(_QUOTED.sub("", line)) is not None
 
 
 def quoted_printable(text: str, knows: Knows) -> Iterator[Edit]:

@@ -7,7 +7,8 @@ scripts come out as they went in.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from cleaner.characters import accents, invisible, lookalikes
 from cleaner.document import Document
@@ -15,6 +16,7 @@ from cleaner.edits import Edit
 from cleaner.encoding.alignment import by_token
 from cleaner.findings import Action, Finding
 from cleaner.profile import Profile
+from cleaner.spans import Spans
 
 _INVISIBLE = "\xad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u061c\u180e\ufeff\ufffc\x00-\x08\x0e-\x1f\x7f"
 _TAKEN_APART = "\u0300-\u036f\ufb00-\ufb06´ˊˋ¨ˆ˜¸˚ˇ`^"
@@ -40,34 +42,47 @@ def find(document: Document, profile: Profile) -> Iterator[Finding]:
     text = document.text
     if not _ANY.search(text):
         return
+    repairs = [repair for repair in _repairs(text, profile) if repair.edits]
+    for repair in repairs:
+        others = Spans((edit.start, edit.end) for other in repairs if other is not repair for edit in other.words(text))
+        for edit in repair.words(text):
+            if not others.overlaps(edit.start, edit.end):
+                yield repair.finding(text, edit)
+        for edit in repair.edits:
+            (word,) = by_token(text, [edit])
+            if others.overlaps(word.start, word.end):
+                yield repair.finding(text, edit)
+
+
+@dataclass(frozen=True)
+class _Repair:
+    """What one rule would do. Its findings cover whole words, but only the edits where two rules meet in one word."""
+
+    rule: str
+    action: Action
+    confidence: float
+    edits: list[Edit]
+
+    def words(self, text: str) -> list[Edit]:
+        return by_token(text, self.edits)
+
+    def finding(self, text: str, edit: Edit) -> Finding:
+        names = {"characters": _names(text[edit.start : edit.end])}
+        return Finding(self.rule, self.action, edit.start, edit.end, edit.new, confidence=self.confidence, values=names)
+
+
+def _repairs(text: str, profile: Profile) -> Iterator[_Repair]:
     seen = "".join(sorted(set(_ANY.findall(text))))
     for rule, needs, action, confidence, work in _SIMPLE:
         if re.search(f"[{needs}]", seen):
-            yield from _findings(text, rule, action, confidence, work(text))
+            yield _Repair(rule, action, confidence, list(work(text)))
     if any(char in accents.COMBINING for char in seen):
-        edits = accents.spacing(text, profile.lexicon.knows)
-        yield from _findings(text, "characters.spacing-accent", Action.FIX, 0.99, edits)
+        edits = list(accents.spacing(text, profile.lexicon.knows))
+        yield _Repair("characters.spacing-accent", Action.FIX, 0.99, edits)
     if any(char in lookalikes.TO_LATIN for char in seen):
-        yield from _homoglyphs(text, profile)
-
-
-def _homoglyphs(text: str, profile: Profile) -> Iterator[Finding]:
-    for edit, sure in lookalikes.homoglyphs(text, profile.lexicon.knows):
-        action, confidence = (Action.FIX, 0.99) if sure else (Action.SUGGEST, 0.8)
-        yield from _findings(text, "characters.homoglyph", action, confidence, [edit])
-
-
-def _findings(text: str, rule: str, action: Action, confidence: float, edits: Iterable[Edit]) -> Iterator[Finding]:
-    for edit in by_token(text, list(edits)):
-        yield Finding(
-            rule=rule,
-            action=action,
-            start=edit.start,
-            end=edit.end,
-            replacement=edit.new,
-            confidence=confidence,
-            values={"characters": _names(text[edit.start : edit.end])},
-        )
+        found = list(lookalikes.homoglyphs(text, profile.lexicon.knows))
+        yield _Repair("characters.homoglyph", Action.FIX, 0.99, [edit for edit, sure in found if sure])
+        yield _Repair("characters.homoglyph", Action.SUGGEST, 0.8, [edit for edit, sure in found if not sure])
 
 
 def _names(before: str) -> str:
