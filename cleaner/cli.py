@@ -24,8 +24,8 @@ COMMANDS = {
 _ALL = f"{', '.join([*COMMANDS][:-1])} or {[*COMMANDS][-1]}"
 EXIT_CODES = """\b
 Exit codes:
-  0  nothing left to say
-  1  fix: a file was changed; check: findings remain
+  0  fix: no file had to be changed; check: nothing to say
+  1  fix: a file was changed; check: there is something to say
   2  the tool could not do its work
 """
 

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -51,13 +52,17 @@ def damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+LEFT = "Left for an editor: 1 flag; `cleancopy check` shows them.\n"
+
+
 def test_fix_repairs_the_file_once_and_then_passes_although_a_flag_remains(damaged: Path) -> None:
     first = run("fix", *ONLY, "a.txt")
     assert (first.exit_code, damaged.read_text(encoding="utf-8")) == (1, MENDED)
     assert "a.txt:3:15: fixed encoding.mojibake: Ã©tÃ© → été\n" in first.stdout
-    assert first.stderr == "1 file changed.\n"
+    assert first.stderr == "1 file changed.\n" + LEFT
     second = run("fix", *ONLY, "a.txt")
-    assert (second.exit_code, second.output) == (0, "")
+    assert (second.exit_code, second.stdout, second.stderr) == (0, "", LEFT)
+    assert run("fix", "--quiet", *ONLY, "a.txt").output == ""
 
 
 def test_check_fails_on_what_fix_would_change_and_on_flags_but_changes_nothing(damaged: Path) -> None:
@@ -298,6 +303,12 @@ def test_a_report_that_cannot_be_written_says_so(damaged: Path) -> None:
     )
 
 
+def test_a_folder_is_refused_because_its_reports_would_overwrite_each_other(damaged: Path) -> None:
+    done = run("report", ".", "-o", "a.html")
+    assert (done.exit_code, "is a folder" in done.stderr) == (2, True)
+    assert not Path("a.html").exists()
+
+
 @pytest.mark.parametrize("format_", ["html", "json", "diff", "terminal", "github"])
 def test_every_format_can_be_piped(damaged: Path, format_: str) -> None:
     done = run("report", "--format", format_, *ONLY, "-", text=DAMAGED)
@@ -318,6 +329,8 @@ def test_a_rule_is_explained_with_its_reason_and_both_kinds_of_examples(command:
     assert done.exit_code == 0
     for part in ["encoding.mojibake", "Why  ", "wrong: ", "fixed: ", "right: ", "--ignore encoding.mojibake"]:
         assert part in done.stdout
+    switch = done.stdout.partition("cleancopy.toml\n")[2].partition("or in")[0]
+    assert tomllib.loads(switch) == {"actions": {"encoding.mojibake": "info"}}
 
 
 def test_a_rule_that_does_not_exist_is_not_explained() -> None:

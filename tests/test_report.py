@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from cleaner.edits import Edit, OffsetMap, apply
 from cleaner.findings import Action, Finding
-from cleaner.report import FORMATS, Article, Style, reporter
+from cleaner.report import FORMATS, Article, Style, one_line, reporter
 from cleaner.report.diff import render as diff
 from cleaner.report.html import render as page
 from cleaner.report.places import Lines, cut, visible, width
@@ -158,6 +158,26 @@ def test_the_terminal_shows_place_reason_line_and_a_mark_under_it() -> None:
         "   9 │ au point qu’un plan de contingence ⟨?⟩dans ce scénario.\n"
         "     │                                    ^^^ → a été élaboré | a été vu?\n"
     ) in shown
+
+
+def test_a_line_removed_with_the_blank_lines_before_it_is_shown_itself_and_not_an_empty_line() -> None:
+    text = "Le port rouvre.\n\nfr-03\n"
+    span = (16, len(text))
+    one = Finding("furniture.code", Action.FIX, *span, "", id="f1", before=text[slice(*span)], applied=True)
+    shown = {
+        name: reporter(name).render(article(text, (Edit(*span, ""),), (one,)), Style())
+        for name in ("terminal", "github")
+    }
+    assert shown["terminal"].startswith("a.txt:3:1: fix furniture.code")
+    assert "3 │ fr-03\n" in shown["terminal"]
+    assert "line=3," in shown["github"]
+    assert one_line.render(article(text, (), (one,)), Style()) == "a.txt:3:1: fixed furniture.code: fr-03 → (removed)\n"
+
+
+def test_all_evidence_stands_on_one_line() -> None:
+    one = Finding("language.line", Action.FLAG, 0, 3, evidence=("puerto", "los", "del"), id="f1", before="Les")
+    shown = reporter("terminal").render(article(TEXT, (), (one,)), Style())
+    assert shown.splitlines()[-2].endswith("│ puerto · los · del")
 
 
 def test_a_terminal_gets_colours_and_a_pipe_none() -> None:

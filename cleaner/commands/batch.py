@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.command("batch")
 @click.argument("source", metavar="IN")
 @click.argument("target", metavar="OUT")
-@click.option("--jobs", type=click.IntRange(0), default=1, help="Processes; 0 for one a core. Default: 1.")
+@click.option("--jobs", type=click.IntRange(0), metavar="N", default=1, help="Processes; 0 for one a core. Default: 1.")
 @cleaning_options(files=False)
 def command(source: str, target: str, jobs: int, options: Options) -> None:
     """Clean the records of a JSON Lines file into another one.

@@ -12,6 +12,8 @@ from cleaner.commands.options import UI_LANGUAGES
 if TYPE_CHECKING:
     from cleaner.rule import Example, Rule
 
+WIDTH = 100
+"""Columns of running text."""
 _ACTIONS = {
     "fix": "fix (applied by itself)",
     "suggest": "suggest (a replacement that an editor accepts)",
@@ -43,16 +45,24 @@ def _explained(rule: Rule, ui_lang: str) -> str:
         f"{rule.id}  ({language})",
         f"  {rule.text(ui_lang)}",
         "",
-        f"Why      {rule.why}",
+        _wrapped("Why      ", rule.why),
         f"Action   {_ACTIONS[rule.action]}, confidence {rule.confidence:.2f}",
         f"Where    {rule.path}",
         "",
     ]
     rows += [row for example in rule.bad for row in _bad(example)]
     rows += [f"  right: {_shown(example.text)}" for example in rule.good]
-    rows += ["", f"Switch it off with --ignore {rule.id}, or change it in the configuration:", ""]
-    rows += ["  [tool.cleancopy.actions]", f'  "{rule.id}" = "info"', ""]
+    rows += ["", f"Switch it off with --ignore {rule.id}, or change it in cleancopy.toml", ""]
+    rows += ["  [actions]", f'  "{rule.id}" = "info"', ""]
+    rows += ["or in pyproject.toml, where the table is [tool.cleancopy.actions].", ""]
     return "\n".join(rows)
+
+
+def _wrapped(label: str, text: str) -> str:
+    """The text in lines of at most WIDTH columns, behind its label."""
+    from textwrap import fill
+
+    return fill(text, WIDTH, initial_indent=label, subsequent_indent=" " * len(label))
 
 
 def _bad(example: Example) -> list[str]:

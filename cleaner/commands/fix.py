@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from cleaner.commands.options import Options, cleaning_options
 from cleaner.commands.output import style, write
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from cleaner.findings import Action
 
 
 @click.command("fix")
@@ -25,12 +31,15 @@ def command(files: tuple[str, ...], diff: bool, suggested: bool, quiet: bool, op
     Exits with 1 if a file was changed (or would be, with --diff), so that a hook stops the commit, and with 0 on the
     second run, whatever flags remain: those are for an editor, and `cleancopy check` fails on them.
     """
+    from collections import Counter
+
     from cleaner.commands.session import Cleaned, Session
-    from cleaner.report import counted, one_line
     from cleaner.report import diff as diff_report
+    from cleaner.report import one_line
 
     session = Session(options, suggested=suggested)
-    changed = []
+    changed: list[str] = []
+    left: Counter[Action] = Counter()
     look = style()
 
     def work(cleaned: Cleaned) -> None:
@@ -43,12 +52,24 @@ def command(files: tuple[str, ...], diff: bool, suggested: bool, quiet: bool, op
         elif source.path is None:
             sys.stdout.buffer.write(source.cleaned(text))
             sys.stdout.buffer.flush()
-        elif source.write(text):
-            changed.append(source.name)
-            if not quiet:
-                write(one_line.render(article, look))
+        else:
+            left.update(finding.action for finding in article.result.remaining())
+            if source.write(text):
+                changed.append(source.name)
+                if not quiet:
+                    write(one_line.render(article, look))
 
     session.each(files, work)
-    if changed and not quiet and not diff:
-        click.echo(f"{counted(len(changed), 'file', 'files')} changed.", err=True)
+    if not quiet and not diff:
+        click.echo(_summary(len(changed), left), err=True, nl=False)
     sys.exit(2 if session.failed else 1 if changed else 0)
+
+
+def _summary(changed: int, left: Counter[Action]) -> str:
+    """What was done, and what no command can do; nothing where there is neither."""
+    from cleaner.report import counted, in_words
+
+    rows = [f"{counted(changed, 'file', 'files')} changed."] if changed else []
+    if left.total():
+        rows.append(f"Left for an editor: {in_words(left)}; `cleancopy check` shows them.")
+    return "".join(f"{row}\n" for row in rows)

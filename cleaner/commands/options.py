@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from cleaner.languagecode import language_code
+
 MODES = ("auto", "web", "ocr")
 UI_LANGUAGES = ("en", "fr", "es", "de")
 
@@ -33,10 +35,10 @@ def _split(_ctx: click.Context, _option: click.Parameter, values: tuple[str, ...
 
 
 def _language(_ctx: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    code = value.replace("_", "-").partition("-")[0].lower() if value else None
-    if code is not None and not (2 <= len(code) <= 3 and code.isascii() and code.isalpha()):
-        raise click.BadParameter(f"expected a language code such as fr, found {value!r}")
-    return code
+    try:
+        return language_code(value) if value else None
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
 
 
 _PREFIXES: dict[str, Any] = {"multiple": True, "callback": _split, "metavar": "RULES"}
@@ -50,7 +52,9 @@ _OPTIONS = (
         help="Language of the articles, such as fr. Default: the text decides.",
     ),
     click.option("--config", type=click.Path(path_type=Path), help="A cleancopy.toml or pyproject.toml."),
-    click.option("--min-confidence", type=click.FloatRange(0, 1), help="Nothing that is less sure than this."),
+    click.option(
+        "--min-confidence", type=click.FloatRange(0, 1), metavar="SHARE", help="Nothing that is less sure: 0.95."
+    ),
     click.option("--profile", type=click.Choice(MODES), help="Where the text comes from. Default: auto."),
     click.option("--ui-lang", type=click.Choice(UI_LANGUAGES), help="Language of the messages. Default: en."),
 )

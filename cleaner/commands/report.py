@@ -28,6 +28,8 @@ def command(file: str, format_: str, output: Path | None, options: Options) -> N
 
     if format_ == "html" and output is None and sys.stdout.isatty():
         raise click.UsageError("an HTML report is for a browser: write it into a file with -o report.html")
+    if Path(file).is_dir():
+        raise click.UsageError(f"{file} is a folder, and a report is of one file; cleancopy check takes folders")
     session = Session(options)
     module = reporter(format_)
 

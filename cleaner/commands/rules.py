@@ -24,7 +24,7 @@ def command() -> None:
     """List, show and test rules."""
 
 
-@command.command("list")
+@command.command("list", short_help="List the rules with their messages.")
 @click.argument("prefixes", nargs=-1, metavar="[RULE]...")
 @_CONFIG
 @_UI
@@ -50,7 +50,7 @@ def show_rule(rule_id: str, config: Path | None, ui_lang: str) -> None:
     explain(rule_id, config, ui_lang)
 
 
-@command.command("test")
+@command.command("test", short_help="Run the examples that the rules carry.")
 @click.argument("prefixes", nargs=-1, metavar="[RULE]...")
 @_CONFIG
 def test_rules(prefixes: tuple[str, ...], config: Path | None) -> None:
@@ -58,6 +58,7 @@ def test_rules(prefixes: tuple[str, ...], config: Path | None) -> None:
 
     Exits with 1 if a rule does not do what its examples say.
     """
+    from cleaner.report import counted
     from cleaner.ruletest import failures
 
     rules = load_rules(config)
@@ -69,7 +70,8 @@ def test_rules(prefixes: tuple[str, ...], config: Path | None) -> None:
         for line in wrong:
             click.echo(f"{rule.path}: rule {rule.id!r} {line}")
     examples = sum(len(rule.good) + len(rule.bad) for rule in chosen)
-    click.echo(f"{len(chosen)} rules, {examples} examples, {broken} rules broken.", err=True)
+    tested = f"{counted(len(chosen), 'rule', 'rules')}, {counted(examples, 'example', 'examples')}"
+    click.echo(f"{tested}: {f'{broken} broken' if broken else 'all as they should be'}.", err=True)
     sys.exit(1 if broken else 0)
 
 

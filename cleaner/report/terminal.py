@@ -22,7 +22,7 @@ _BEFORE = 0.4
 
 
 def render(article: Article, style: Style) -> str:
-    """The findings in the order of the text, three lines each."""
+    """The findings in the order of the text, three lines each, or four where there is evidence."""
     lines = Lines(article.result.original)
     return "".join(_finding(finding, article, lines, style) for finding in article.result.findings)
 
@@ -39,7 +39,8 @@ def _finding(finding: Finding, article: Article, lines: Lines, style: Style) -> 
     arrow = cut(_arrow(finding), max(_LEAST, room - indent - marked))
     mark = "^" * min(marked, max(1, room - indent - width(arrow))) + arrow
     rows = [head, f"{line:>{gutter}} │ {shown}", f"{'':>{gutter}} │ {'':{indent}}{paint(mark)}"]
-    rows += [f"{'':>{gutter}} │ {cut(visible(reason), room)}" for reason in finding.evidence[:2]]
+    if finding.evidence:
+        rows.append(f"{'':>{gutter}} │ {cut(visible(' · '.join(finding.evidence)), room)}")
     return "\n".join(rows) + "\n\n"
 
 
