@@ -32,10 +32,11 @@ bench: $(READY)
 	$(BIN)/python bench/speed.py
 
 $(READY): pyproject.toml
-	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'cleancopy needs Python 3.11 or newer: make PYTHON=python3.11')"
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,lint]"
-	touch $(READY)
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'cleancopy needs Python 3.11 or newer: make PYTHON=python3.11')"
+	@echo "Setting up $(VENV) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,lint]"
+	@touch $(READY)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

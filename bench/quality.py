@@ -1,9 +1,9 @@
 """Alarms on clean text, per language, against the floors of floors.toml.
 
-    python bench/quality.py [--corpora FOLDER]
+    python bench/quality.py [--corpora FOLDER] [--files PATTERN]
 
 FOLDER holds <lang>/*.txt with one clean sentence a line; without it the clean texts of fixtures/clean/ are measured.
-The exit code is 1 if a figure is worse than its floor.
+The exit code is 1 if a figure is worse than its floor. The table of floors is called as FOLDER is.
 """
 
 from __future__ import annotations
@@ -78,12 +78,13 @@ def main() -> int:
     """Measure, print, compare."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=HERE.parent / "fixtures" / "clean")
+    parser.add_argument("--files", default="*.txt", help="pattern of the files of a language (default: %(default)s)")
     parser.add_argument("--floors", type=Path, default=FLOORS)
     args = parser.parse_args()
     floors = tomllib.loads(args.floors.read_text(encoding="utf-8"))
     worse = 0
     for folder in sorted(path for path in args.corpora.iterdir() if path.is_dir()):
-        score = measure(folder.name, sorted(folder.glob("*.txt")))
+        score = measure(folder.name, sorted(folder.glob(args.files)))
         print(f"{folder.name}  {score.tokens} tokens  {score.seconds:.1f} s")
         for name, value in score.figures().items():
             floor = floors.get(args.corpora.name, {}).get(folder.name, {}).get(name)

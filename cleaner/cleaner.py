@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cleaner.chain import Settings, run
 from cleaner.config import Config, read_config
+from cleaner.languagecode import language_code
 from cleaner.parallel import chunks, in_order
 from cleaner.result import Result
 from cleaner.ruleset import RuleSet, builtin_rules
@@ -33,11 +34,14 @@ class Cleaner:
         return cls(read_config(Path(path)))
 
     def clean(self, text: str, *, language: str | None = None, format: str = "text") -> Result:
-        """Clean one text; `language` (ISO 639-1) overrides the configuration, None lets the text decide."""
+        """Clean one text; `language` ("fr", "fr-CA") overrides the configuration, None lets the text decide.
+
+        Raises TypeError for what is no string, ValueError for an unknown format or what is no language code.
+        """
         settings = self.config.settings(format)
         if language is not None:
-            settings = replace(settings, language=language)
-        return run(text, settings, self.rules)
+            settings = replace(settings, language=language_code(language))
+        return run(_checked(text), settings, self.rules)
 
     def clean_many(self, texts: Iterable[str], *, jobs: int = 1) -> Iterator[Result]:
         """Clean texts in order, in `jobs` processes; the results do not depend on their number.
@@ -58,7 +62,16 @@ def clean(text: str, *, language: str | None = None, format: str = "text") -> Re
     """Clean one text with the default configuration.
 
     text       the text; any string, of which offsets count code points
-    language   ISO 639-1 code of the article's language; None lets the text decide
+    language   the article's language, such as "fr" or "fr-CA"; None lets the text decide
     format     "text" or "markdown"
+
+    Raises TypeError for what is no string, ValueError for an unknown format or what is no language code.
     """
-    return run(text, Settings(language=language, format=format))
+    code = None if language is None else language_code(language)
+    return run(_checked(text), Settings(language=code, format=format))
+
+
+def _checked(text: str) -> str:
+    if not isinstance(text, str):
+        raise TypeError(f"expected a string, found {type(text).__name__}; cleaner.decoding.decode reads bytes")
+    return text

@@ -11,6 +11,7 @@ from typing import Any
 from cleaner.chain import Settings
 from cleaner.errors import ConfigError
 from cleaner.findings import Action
+from cleaner.languagecode import language_code
 from cleaner.prefixes import check_prefixes
 from cleaner.profile import MODES
 from cleaner.selection import Selection
@@ -178,9 +179,10 @@ class _Reader:
         return folders
 
     def _language(self, key: str, value: object) -> str:
-        if not isinstance(value, str) or not 2 <= len(value) <= 3 or not value.islower():
-            raise self._wrong(key, "a language code such as 'fr'", value)
-        return value
+        try:
+            return language_code(value if isinstance(value, str) else "")
+        except ValueError:
+            raise self._wrong(key, "a language code such as 'fr'", value) from None
 
     def _mode(self, key: str, value: object) -> str:
         if value not in MODES:

@@ -18,6 +18,7 @@ from cleaner.cleaner import Cleaner
 from cleaner.errors import InputError
 from cleaner.files import STDIN
 from cleaner.findings import Action
+from cleaner.languagecode import language_code
 from cleaner.parallel import chunks, in_order
 from cleaner.report import tally
 from cleaner.report.json_ import SCHEMA, keys
@@ -102,7 +103,7 @@ def _language(record: Record) -> str | None:
         return None
     if not isinstance(language, str):
         raise ValueError("key 'language': expected a code such as \"fr\"")
-    return language.replace("_", "-").partition("-")[0].lower()
+    return language_code(language)
 
 
 def _reason(error: Exception) -> str:
