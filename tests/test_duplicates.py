@@ -129,7 +129,16 @@ def test_both_ways_to_fold_see_the_same_words(text: str) -> None:
     assert [word.form for word in folded_words(text)] == forms(text)
 
 
+@pytest.mark.parametrize("copies", range(2, 12))
+def test_a_line_that_stands_many_times_is_cleaned_in_one_run(copies: int) -> None:
+    for text in ("\n\n".join([HEADLINE] * copies), "\n\n".join([*[HEADLINE] * copies, BODY, BODY])):
+        once = clean(text)
+        assert clean(once) == once
+
+
 PIECES = [
+    "Le vent se lève et la mer m’attend",
+    "Nous voulons du pain et du travail.",
     HEADLINE,
     HEADLINE.upper(),
     "Le musee d Evreux rouvrira a l ete",

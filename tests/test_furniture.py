@@ -18,7 +18,7 @@ from cleaner.ruleset import builtin_rules
 from cleaner.selection import Selection
 
 LEAST_PHRASES = {"fr": 200, "es": 200, "en": 200, "de": 200, "it": 100, "pt": 100, "nl": 100}
-TIERS = ("certain", "topical", "likely")
+TIERS = ("certain", "topical", "heading", "likely")
 ARTICLE = "Le pont restera fermé jusqu’à la fin du mois, a dit le maire."
 ONLY_FURNITURE = Selection(select=("furniture",))
 
@@ -56,6 +56,21 @@ def test_of_two_entries_for_one_phrase_the_careful_one_counts() -> None:
     found = lists.match("ANZEIGE")
     assert found is not None
     assert found.certainty.name == "LIKELY"
+
+
+def test_the_report_shows_the_words_of_the_page_and_not_the_pattern_of_the_list() -> None:
+    lists = Phrases({"certain": {"share": ["Partager (cet article|) sur (Facebook|Twitter)"]}})
+    found = lists.match("Partager sur Facebook")
+    assert found is not None
+    assert found.evidence == "a listed phrase: “Partager sur Facebook”"
+
+
+@pytest.mark.parametrize("word", ["Menu", "Contact", "Commentaires", "Lecture", "Accueil", "Connexion", "Sommaire"])
+def test_a_word_that_may_head_a_section_goes_only_in_company_or_at_the_end(word: str) -> None:
+    alone = f"{ARTICLE}\n\n{word}\n\n{ARTICLE}\n"
+    assert clean(alone) == alone
+    assert clean(f"{ARTICLE}\n\nPartager cet article\n\n{word}\n\n{ARTICLE}\n") == f"{ARTICLE}\n\n{ARTICLE}\n"
+    assert clean(f"{ARTICLE}\n\n{word}\n") == f"{ARTICLE}\n"
 
 
 def test_every_reading_of_a_phrase_is_found() -> None:
@@ -120,6 +135,10 @@ def test_what_was_cleaned_once_is_not_cleaned_again() -> None:
 
 PIECES = [
     "Publicité",
+    "Contact",
+    "LE LIVRE DE LA MER 12",
+    "LE LIVRE DE LA MER 13",
+    "LE LIVRE DE LA MER 14",
     "fr-02",
     "Lire aussi : Le pont",
     "12",

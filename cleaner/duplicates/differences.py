@@ -20,6 +20,8 @@ CONTAINED = 0.9
 """Part of the words of the shorter block that the longer one must hold."""
 TYPO = 0.75
 """Part of the letters that two spellings of one word share."""
+LEAST_NAME = 4
+"""Letters; shorter words at the beginning of a sentence are articles and pronouns."""
 SHOWN = 3
 """Differences that a report shows."""
 _SENTENCE_START = regex.compile(r"(?:\A|[.!?…:]['\"’”»)\]]*)\s*['\"‘“«(\[—–-]*\s*\Z")
@@ -35,10 +37,13 @@ class Difference:
     """Whether it changes what is said: a number, a name, a negation."""
 
 
-def differences(first: Wording, second: Wording, weighty: AbstractSet[str]) -> tuple[Difference, ...] | None:
+def differences(
+    first: Wording, second: Wording, weighty: AbstractSet[str], dates: AbstractSet[str] = frozenset()
+) -> tuple[Difference, ...] | None:
     """What differs between two blocks that are nearly the same; None if they are not.
 
     weighty   folded words whose change changes what is said: numerals and negations
+    dates     folded words of dates: one in the place of another changes what is said, one too many does not
 
     Takes time proportional to the product of their words, of which neither may have more than LONGEST.
     """
@@ -50,7 +55,7 @@ def differences(first: Wording, second: Wording, weighty: AbstractSet[str]) -> t
     matcher = SequenceMatcher(None, first.forms, second.forms, autojunk=False)
     if matcher.ratio() < ALIKE:
         return None
-    return tuple(_differences(first, second, matcher, weighty))
+    return tuple(_differences(first, second, matcher, (weighty, dates)))
 
 
 def is_typo(difference: Difference) -> bool:
@@ -60,7 +65,11 @@ def is_typo(difference: Difference) -> bool:
     (True, False)
     """
     one, other = difference.one, difference.other
-    return " " not in one + other and len(one) < 40 and SequenceMatcher(None, one, other).ratio() >= TYPO
+    return " " not in one + other and len(one) < 40 and _ratio(one, other) >= TYPO
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def is_contained(shorter: Wording, longer: Wording) -> bool:
@@ -72,19 +81,37 @@ def is_contained(shorter: Wording, longer: Wording) -> bool:
 
 
 def _differences(
-    first: Wording, second: Wording, matcher: SequenceMatcher[str], weighty: AbstractSet[str]
+    first: Wording,
+    second: Wording,
+    matcher: SequenceMatcher[str],
+    meaning: tuple[AbstractSet[str], AbstractSet[str]],
 ) -> Iterator[Difference]:
+    weighty, dates = meaning
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag != "equal":
             forms = first.forms[i1:i2] + second.forms[j1:j2]
             matters = any(char.isdecimal() for form in forms for char in form)
             matters = matters or any(form in weighty for form in forms)
             matters = matters or _names(first, i1, i2) or _names(second, j1, j2)
+            if tag == "replace":
+                matters = matters or all(dates & set(side) for side in (first.forms[i1:i2], second.forms[j1:j2]))
+                opening = _opens(first, i1, i2) and _opens(second, j1, j2)
+                matters = matters or (opening and _ratio(first.forms[i1], second.forms[j1]) < TYPO)
             yield Difference(_part(first, i1, i2), _part(second, j1, j2), matters)
 
 
 def _part(wording: Wording, start: int, end: int) -> str:
     return wording.plain[wording.words[start].start : wording.words[end - 1].end] if end > start else ""
+
+
+def _opens(wording: Wording, start: int, end: int) -> bool:
+    """Whether one word of some length opens the block: where another stands in its place, either may be a name."""
+    return (
+        start == 0
+        and end == 1
+        and len(wording.forms[0]) >= LEAST_NAME
+        and wording.plain[wording.words[0].start].isupper()
+    )
 
 
 def _names(wording: Wording, start: int, end: int) -> bool:

@@ -20,7 +20,9 @@ COMMON = 4
 """A run that stands in more blocks than this says nothing."""
 
 
-def nearly_repeated(blocks: Sequence[Wording], weighty: AbstractSet[str]) -> Iterator[Copy]:
+def nearly_repeated(
+    blocks: Sequence[Wording], weighty: AbstractSet[str], dates: AbstractSet[str] = frozenset()
+) -> Iterator[Copy]:
     """Pairs of blocks of which one repeats the other with a difference that does not change what is said."""
     holders: dict[tuple[str, ...], list[int]] = {}
     for index, block in enumerate(blocks):
@@ -37,7 +39,7 @@ def nearly_repeated(blocks: Sequence[Wording], weighty: AbstractSet[str]) -> Ite
         if shared:
             other = min(shared, key=lambda k: (-shared[k], k))
             if shared[other] >= LEAST_SHARED * min(len(runs), len(blocks[other].forms) - RUN + 1):
-                yield from _pair(blocks[other], block, weighty)
+                yield from _pair(blocks[other], block, weighty, dates)
 
 
 def _comparable(block: Wording) -> bool:
@@ -50,10 +52,10 @@ def _comparable(block: Wording) -> bool:
     )
 
 
-def _pair(first: Wording, second: Wording, weighty: AbstractSet[str]) -> Iterator[Copy]:
+def _pair(first: Wording, second: Wording, weighty: AbstractSet[str], dates: AbstractSet[str]) -> Iterator[Copy]:
     if first.forms == second.forms:
         return
-    found = differences(first, second, weighty)
+    found = differences(first, second, weighty, dates)
     if found is not None:
         if not any(difference.matters for difference in found) and first.value_marks == second.value_marks:
             yield Copy(*_worse_first(first, second, found), False, shown(found), RULE)

@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from cleaner.document import Kind
 from cleaner.duplicates.headlines import Copy
+from cleaner.duplicates.verse import is_stanza
 from cleaner.duplicates.wording import Wording
+from cleaner.formats.plain import HEADING_WORDS
 
 RULE = "duplicates.paragraph"
 LEAST_WORDS = 10
@@ -25,7 +27,11 @@ MOST_VERSIONS = 3
 RUN_PARAGRAPHS = 2
 """Paragraphs of PROSE_WORDS words in a repeated stretch, after which short lines in it are copies too."""
 PROSE_WORDS = 15
+MOST_SPEAKER_WORDS = 9
+"""Words after a quotation that say who spoke, and how."""
 
+_CLOSING_OF = {"«": "»", "»": "«", "“": "”", "„": "“”", '"': '"', "‹": "›"}
+"""Not the single marks, which are apostrophes as well."""
 _Key = tuple[tuple[str, ...], tuple[str, ...], bool]
 
 
@@ -47,12 +53,23 @@ def repeated(blocks: Sequence[Wording], conjunctions: AbstractSet[str]) -> Itera
             copies = counts[keys[index]]
             copy = _copy(blocks[before], blocks[index], index - before, copies, index in runs)
             if copy is not None:
-                formula = index - before > 1 and index not in runs and _is_formula(blocks[index], conjunctions)
-                yield replace(copy, sure=False) if formula else copy
+                block = blocks[index]
+                apart = index - before > 1 and index not in runs
+                formula = apart and (_is_formula(block, conjunctions) or _is_speech(block))
+                yield replace(copy, sure=False) if formula or is_stanza(block) else copy
 
 
 def _is_formula(block: Wording, conjunctions: AbstractSet[str]) -> bool:
     return len(block.forms) < LONG and block.plain.split(None, 1)[0].casefold() in conjunctions
+
+
+def _is_speech(block: Wording) -> bool:
+    """Whether the block is speech and who speaks ("« Non », dit-elle"), which an article may take up again."""
+    marks = _CLOSING_OF.get(block.text[0])
+    if marks is None or len(block.forms) >= LONG:
+        return False
+    closed = max(block.text.rfind(mark) for mark in marks)
+    return closed > 0 and len(block.text[closed:].split()) <= MOST_SPEAKER_WORDS
 
 
 def _key(block: Wording) -> _Key:
@@ -67,7 +84,7 @@ def _copy(first: Wording, second: Wording, distance: int, copies: int, in_run: b
     gone, kept = (first, second) if better else (second, first)
     if in_run:
         return Copy(gone, kept, True, "part of a stretch of the article that stands twice", RULE)
-    if not first.is_prose or not second.is_prose:
+    if not first.is_prose or not second.is_prose or not any(char.isalpha() for char in first.text):
         return None
     why = f"the same {words} words stand {distance} blocks before"
     meant = not (_can_go(first) and _can_go(second)) or copies > MOST_COPIES
@@ -75,9 +92,12 @@ def _copy(first: Wording, second: Wording, distance: int, copies: int, in_run: b
         return None
     if gone.first == 0 and kept.has_stop and not gone.has_stop:
         return None  # a sentence of the body would be left in the place of the headline
-    if _is_label(first) != _is_label(second):  # a caption or headline beside the sentence that it was taken from
+    mangled = words >= LONG and gone.dangles
+    if (
+        _is_label(first) != _is_label(second) and not mangled
+    ):  # a caption or headline beside the sentence that it was taken from
         return Copy(gone, kept, False, why, RULE)
-    if meant or _is_label(first):
+    if meant or (_is_label(first) and len(first.text.split()) <= HEADING_WORDS):
         return Copy(gone, kept, not meant and distance == 1, why, RULE)
     return Copy(gone, kept, words >= LONG or distance <= NEAR, why, RULE)
 
@@ -112,7 +132,7 @@ def _in_runs(blocks: Sequence[Wording], earlier: Sequence[int | None]) -> set[in
 
 
 def _is_prose(block: Wording) -> bool:
-    return len(block.forms) >= PROSE_WORDS and block.has_stop and block.is_prose
+    return len(block.forms) >= PROSE_WORDS and block.has_stop and block.is_prose and not is_stanza(block)
 
 
 def _continues(earlier: Sequence[int | None], index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -11,6 +12,7 @@ from cleaner.duplicates.differences import differences, is_typo
 from cleaner.duplicates.headlines import Copy, Vocabulary, compare
 from cleaner.duplicates.near import RULE as NEAR
 from cleaner.duplicates.near import shown
+from cleaner.duplicates.verse import refrains, verses
 from cleaner.duplicates.wording import Wording
 from cleaner.removal import blank_after, blank_before
 
@@ -27,8 +29,10 @@ PROSE_WORDS = 15
 
 
 def repeated_headlines(document: Document, blocks: Sequence[Wording], vocabulary: Vocabulary) -> Iterator[Copy]:
-    """Copies of a line that stands before the body, among the blocks at the top and at the end."""
+    """Copies of a line that stands before the body, among the blocks at the top and at the end; verses are none."""
     top = _Top(blocks)
+    counts = Counter(block.forms for block in blocks)
+    refrain, verse = refrains(blocks), verses(document, blocks)
     prose = any(len(block.forms) >= PROSE_WORDS for block in blocks[1:])
     places = [k for k in range(len(blocks)) if (k < TOP or k >= len(blocks) - BOTTOM) and _is_line(blocks[k])]
     gone: set[int] = set()
@@ -37,10 +41,13 @@ def repeated_headlines(document: Document, blocks: Sequence[Wording], vocabulary
             if i in gone or j in gone:
                 continue
             copy = _copy(top, i, j, vocabulary)
-            if copy is not None:
-                gone.add(j if copy.gone is blocks[j] else i)
-                no_verse = prose or (j == i + 1 and _stands_alone(document, blocks[j]))
-                yield copy if no_verse else replace(copy, sure=False)
+            twice = counts[blocks[i].forms] <= 2
+            if copy is None or (blocks[j].number in verse and not (twice and j == 1)):
+                continue
+            gone.add(j if copy.gone is blocks[j] else i)
+            no_verse = prose or (twice and j == i + 1 and _stands_alone(document, blocks[j]))
+            sure = no_verse and copy.gone.forms not in refrain
+            yield copy if sure else replace(copy, sure=False)
 
 
 class _Top:
@@ -106,6 +113,8 @@ def _is_line(block: Wording) -> bool:
     """Whether the block can be a headline; a line with wide gaps is read as a table but need not be one."""
     if block.kind is Kind.TABLE and ("\t" in block.text or block.text.count("|") > 2):
         return False
+    if not any(char.isalpha() for char in block.text):
+        return False  # a row of figures
     return block.kind not in (Kind.LIST_ITEM, Kind.QUOTATION, Kind.VERSE) and block.is_prose
 
 

@@ -11,11 +11,13 @@ class Certainty(IntEnum):
 
     LIKELY = 0
     """Never removed by itself."""
-    TOPICAL = 1
-    """Residue, unless the article is about that very thing and the line is a subheading: "Newsletter", "Publicité"."""
-    MARGINAL = 2
+    HEADING = 1
+    """What may as well head a part of the text ("Menu", "Contact"): residue beside other furniture, or at the end."""
+    TOPICAL = 2
+    """Residue, unless the article is about that very thing and the line is a subheading: "Publicité", "Lire aussi"."""
+    MARGINAL = 3
     """Residue at the beginning or the end of an article ("fr-02"); in the middle nobody knows."""
-    CERTAIN = 3
+    CERTAIN = 4
     """Residue wherever it stands as a block of its own."""
 
 

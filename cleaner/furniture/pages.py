@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import regex
 
-from cleaner.document import Document
+from cleaner.document import Document, Kind
 from cleaner.folding import forms
 from cleaner.removal import line_start, next_line
 
@@ -22,11 +22,14 @@ HEAD_WORDS = 9
 """A longer line is no running head."""
 LONGEST = 100
 """Code points: no page number and no running head is longer."""
+PROSE_LINE = 55
+"""Code points: a verse is shorter, a line of a printed book seldom is."""
 LARGEST_STEP = 4
 """Pages that may lack their number between two that have one."""
 _NUMBER = regex.compile(r"(?P<open>[-–—•*\[(|]\s?)?(?P<number>\d{1,4})(?P<close>\s?[-–—•*\])|])?")
 _HEAD = regex.compile(r"(?:(?P<left>\d{1,4})[\s.|·—–-]+)?(?P<head>\p{L}.{2,80}?)(?:[\s.|·—–-]+(?P<right>\d{1,4}))?")
 _NUMBER_ENDS = frozenset("0123456789-–—•*])|")
+_SENTENCE_MARKS = ',;:.!?…»”"—-'
 _OPEN_END = regex.compile(r"[\p{Ll},;\p{Pd}]\s*+$")
 
 
@@ -67,12 +70,12 @@ def page_lines(document: Document) -> Iterator[PageLine]:
         elif match := _HEAD.fullmatch(line.text):
             words = tuple(forms(match["head"]))
             number = match["left"] or match["right"]
-            if 1 <= len(words) <= HEAD_WORDS:
-                heads.setdefault(words, []).append((index, int(number) if number else None))
+            if 1 <= len(words) <= HEAD_WORDS and not _reads_on(document, index):
+                heads.setdefault(words, []).append((index, int(number) if number else _beside(document, index)))
     yield from _numbers(numbers)
     for lines in heads.values():
         if len(lines) >= LEAST_PAGES:
-            yield from _heads([_place(document, index, number, False) for index, number in lines])
+            yield from _heads(document, [_place(document, index, number, False) for index, number in lines])
 
 
 def _place(document: Document, index: int, number: int | None, marked: bool) -> _Place:
@@ -84,6 +87,23 @@ def _place(document: Document, index: int, number: int | None, marked: bool) -> 
         splits = bool(_OPEN_END.search(before[-3:])) and after[:1].islower()
     page_break = "\f" in document.text[line_start(document, index) : next_line(document, index)]
     return _Place(index, number, splits, page_break, marked)
+
+
+def _reads_on(document: Document, index: int) -> bool:
+    """Whether the line is part of a text for certain: it ends in a mark of a sentence, or is a verse."""
+    line = document.lines[index]
+    verse = bool(document.blocks) and document.blocks[line.block].kind is Kind.VERSE
+    return verse or line.text[-1] in _SENTENCE_MARKS
+
+
+def _beside(document: Document, index: int) -> int | None:
+    """The number of the page on the line below or above the head."""
+    for other in (index + 1, index - 1):
+        if 0 <= other < len(document.lines) and len(document.lines[other].text) <= LONGEST:
+            match = _NUMBER.fullmatch(document.lines[other].text)
+            if match:
+                return int(match["number"])
+    return None
 
 
 def _outer(document: Document, index: int, step: int) -> str:
@@ -118,18 +138,31 @@ def _rising(places: list[_Place]) -> list[list[_Place]]:
     return runs
 
 
-def _heads(places: list[_Place]) -> Iterator[PageLine]:
-    """Lines with the same words; sure where most of them split a sentence or are numbered upwards."""
+def _heads(document: Document, places: list[_Place]) -> Iterator[PageLine]:
+    """Lines with the same words that split sentences, if a page break, a page number or long lines are there too.
+
+    A refrain splits sentences as well. It stands between verses, which are shorter than the lines of a page of prose.
+    """
+    if any(right.index - left.index == 1 for left, right in pairwise(places)):
+        return
     splitting = sum(place.splits or place.at_page_break for place in places)
     numbers = [place.number for place in places if place.number is not None]
     counted = len(numbers) >= LEAST_PAGES and all(left < right for left, right in pairwise(numbers))
     if 2 * splitting < len(places) and not (counted and splitting):
         return
+    counted = counted and _is_title(document.lines[places[0].index].text)
+    why = f"the same line {len(places)} times, between halves of sentences"
     for place in places:
-        yield PageLine(
-            place.index,
-            "running-head",
-            place.splits,
-            True,
-            f"the same line {len(places)} times, between halves of sentences",
-        )
+        numbered = counted and place.number is not None
+        if numbered or place.at_page_break or (place.splits and _in_prose(document, place.index)):
+            yield PageLine(place.index, "running-head", place.splits, True, why)
+
+
+def _is_title(head: str) -> bool:
+    """Whether a numbered line is more than a word that things are numbered by: "Figure 3", "Step 3"."""
+    return sum(len(form) > 2 and not form.isdecimal() for form in forms(head)) > 1
+
+
+def _in_prose(document: Document, index: int) -> bool:
+    """Whether the lines before and after it are as long as those of printed prose."""
+    return all(len(_outer(document, index, step)) >= PROSE_LINE for step in (-1, 1))

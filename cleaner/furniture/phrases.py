@@ -1,7 +1,7 @@
 """The phrase lists: lines that are nothing but a known phrase, or that a known phrase opens.
 
-A list lies under [furniture.certain], [furniture.topical] or [furniture.likely] and is named after its rule, so that
-`share` under [furniture.certain] belongs to furniture.share. In a phrase
+A list lies under [furniture.certain], [furniture.topical], [furniture.heading] or [furniture.likely] (see Certainty)
+and is named after its rule, so that `share` under [furniture.certain] belongs to furniture.share. In a phrase
 * `#` stands for a number,
 * `(cet|l’)` for one of several readings, `(cet|)` for a word that may be missing,
 * a final ` …` for anything that follows, and ` : …` for anything that follows a colon, a bar, a dash or an arrow.
@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from types import MappingProxyType
 from typing import Any
 
 import regex
@@ -32,7 +34,12 @@ LONGEST_NOTICE = 60
 """Words that may follow the opening of a notice such as "En poursuivant votre navigation"; more hold something else."""
 TOPIC_LETTERS = 5
 """Shorter words of a phrase ("sur", "les") say nothing about its subject."""
-_TIERS = {"likely": Certainty.LIKELY, "topical": Certainty.TOPICAL, "certain": Certainty.CERTAIN}
+_TIERS = {
+    "likely": Certainty.LIKELY,
+    "heading": Certainty.HEADING,
+    "topical": Certainty.TOPICAL,
+    "certain": Certainty.CERTAIN,
+}
 """The names of the lists, the least sure first: of two entries for the same words, the less sure one counts."""
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _NO_WORD = re.compile(r"[^\w#(|)]+|_")
@@ -55,9 +62,15 @@ class Phrase:
 
 
 class Phrases:
-    """The phrases of one language, ready for look-up in time linear in the words of a line."""
+    """The phrases of one language, ready for look-up in time linear in the words of a line.
 
-    def __init__(self, *sections: Mapping[str, Any]) -> None:
+    `confirming` has, for a category, the folded words of which one must follow a phrase with an open end.
+    """
+
+    def __init__(
+        self, *sections: Mapping[str, Any], confirming: Mapping[str, AbstractSet[str]] = MappingProxyType({})
+    ) -> None:
+        self._confirming = confirming
         self._whole: dict[str, Phrase] = {}
         self._openings: dict[str, Phrase] = {}
         self._first_words: set[str] = set()
@@ -85,8 +98,11 @@ class Phrases:
         words = [without_digits(form) for form in forms(line[:LOOKED_AT])]
         phrase = self._whole.get(" ".join(words)) if len(words) <= self.longest and len(line) <= LOOKED_AT else None
         if phrase is not None:
-            asked = phrase.certainty is Certainty.TOPICAL and line.endswith("?")
-            return None if asked else Hit(phrase.category, phrase.certainty, phrase.written, _topic(words))
+            certainty = phrase.certainty
+            if len(words) == 1 and certainty is Certainty.CERTAIN:
+                certainty = Certainty.HEADING
+            asked = certainty in (Certainty.TOPICAL, Certainty.HEADING) and line.endswith("?")
+            return None if asked else Hit(phrase.category, certainty, _evidence(line), _topic(words))
         return self._opening(line, words)
 
     def _opening(self, line: str, words: Sequence[str]) -> Hit | None:
@@ -99,10 +115,21 @@ class Phrases:
                 return None
             rest = line[places[count - 1].end :].strip()
             certainty = _alone(phrase, rest, count) if count == len(words) else _followed(phrase, rest, count)
+            if certainty is not None and not self._is_confirmed(phrase, words, count):
+                certainty = None if rest[-1:] in _FINAL_MARKS else Certainty.LIKELY
             if certainty is not None:
                 leads = phrase.separated and count == len(words)
-                return Hit(phrase.category, certainty, phrase.written, _topic(words[:count]), leads)
+                evidence = _evidence(line[: places[count - 1].end])
+                return Hit(phrase.category, certainty, evidence, _topic(words[:count]), leads)
         return None
+
+    def _is_confirmed(self, phrase: Phrase, words: Sequence[str], count: int) -> bool:
+        """Whether a second word shows what the line is: "We use cookies to thank the children" is no notice."""
+        wanted = self._confirming.get(phrase.category)
+        if wanted is None or phrase.separated or count == len(words):
+            return True
+        known = words[:count]
+        return any(word in wanted and word not in known for word in words[count:])
 
 
 def _alone(phrase: Phrase, rest: str, count: int) -> Certainty | None:
@@ -110,7 +137,11 @@ def _alone(phrase: Phrase, rest: str, count: int) -> Certainty | None:
     announces = rest.startswith(":") or (count > 1 and phrase.category == "read-also")
     if phrase.separated and (not announces or rest[-1:] in _FINAL_MARKS):
         return None
-    return phrase.certainty
+    return min(phrase.certainty, Certainty.TOPICAL) if phrase.separated else phrase.certainty
+
+
+def _evidence(matched: str) -> str:
+    return f"a listed phrase: “{matched.strip()}”"
 
 
 def _followed(phrase: Phrase, rest: str, count: int) -> Certainty | None:
@@ -158,4 +189,10 @@ def _read(sections: Sequence[Mapping[str, Any]]) -> Iterator[Phrase]:
 @lru_cache(maxsize=16)
 def phrases_of(rules: RuleSet, language: str) -> Phrases:
     """The phrases of `language` and those that pages in any language carry."""
-    return Phrases(rules.section(language, "furniture"), rules.section(ANY, "furniture"))
+
+    def words(*keys: str) -> frozenset[str]:
+        both = (rules.words(lang, "furniture", key) for key in keys for lang in (language, ANY))
+        return frozenset(fold(word) for found in both for word in found)
+
+    confirming = {"cookies": words("consent_words"), "share": words("networks", "channels")}
+    return Phrases(rules.section(language, "furniture"), rules.section(ANY, "furniture"), confirming=confirming)

@@ -8,7 +8,7 @@ quotations and lines that differ in a number, a name or a negation stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from cleaner.document import Document
@@ -26,22 +26,38 @@ from cleaner.ruleset import RuleSet
 
 SURE = 0.99
 LIKELY = 0.75
+MOST_PASSES = 8
+"""What a copy hid (the end of the top of the article, a neighbour) is looked at as often; twice is usual."""
 
 
 def find(document: Document, profile: Profile) -> Iterable[Finding]:
     """The blocks that repeat another one: fixes where that is sure, suggestions with the difference elsewhere."""
     blocks = list(wordings(document))
     vocabulary = _vocabulary(profile.rules, profile.language)
+    sure: dict[int, Copy] = {}
+    found: dict[int, Copy] = {}
+    for _ in range(MOST_PASSES):
+        found = _copies(document, blocks, vocabulary)
+        new = {number: copy for number, copy in found.items() if copy.sure}
+        sure |= new
+        blocks = [block for block in blocks if block.number not in new]
+        if not new:
+            break
+    yield from _findings(document, found | sure)
+
+
+def _copies(document: Document, blocks: Sequence[Wording], vocabulary: Vocabulary) -> dict[int, Copy]:
+    """The copies among `blocks`, by the number of the block that goes."""
     copies = [
         *repeated_headlines(document, blocks, vocabulary),
         *repeated(blocks, vocabulary.conjunctions),
-        *nearly_repeated(blocks, vocabulary.weighty),
+        *nearly_repeated(blocks, vocabulary.weighty, vocabulary.date_words),
     ]
     found: dict[int, Copy] = {}
     for copy in sorted(copies, key=lambda copy: not copy.sure):
         if copy.kept.number not in found:  # of two that repeat each other, one stays
             found.setdefault(copy.gone.number, copy)
-    yield from _findings(document, found)
+    return found
 
 
 @lru_cache(maxsize=16)

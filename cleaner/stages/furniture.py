@@ -34,7 +34,7 @@ def find(document: Document, profile: Profile) -> Iterable[Finding]:
     """The lines that belong to the page and not to the article, and addresses that carry tracking parameters."""
     hits = _hits(document, profile)
     pages = {page.index: page for page in page_lines(document) if page.index not in hits}
-    context = Context(document, hits)
+    context = Context(document, hits, {page.index for page in pages.values() if page.sure})
     sure = {index for index in hits if context.is_sure(index)}
     with_titles = {index: last for index, hit in hits.items() if hit.leads and (last := _titles(document, hits, index))}
     sure -= with_titles.keys()
