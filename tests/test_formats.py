@@ -24,6 +24,8 @@ def spans(text: str, format_: str = "text", keep=()) -> list[str]:
         ("écrire à jean.dupont+a@exemple.co.uk.", ["jean.dupont+a@exemple.co.uk"]),
         ("sur lemonde.fr, hier", ["lemonde.fr"]),
         ("sur lemonde.fr/a-la-une.", ["lemonde.fr/a-la-une"]),
+        ("sur exemple.fr/a?b=c, puis www.x.fr/a?b ici", ["exemple.fr/a?b=c", "www.x.fr/a?b"]),
+        ("avez-vous lu exemple.fr? Oui, et exemple.fr?p=2.", ["exemple.fr", "exemple.fr?p=2"]),
         ("#paix et @LeMonde, a dit", ["#paix", "@LeMonde"]),
         ("le fichier rapport-final.pdf est là", ["rapport-final.pdf"]),
         ("dans /etc/ssh/sshd_config et C:\\Users\\x", ["/etc/ssh/sshd_config", "C:\\Users\\x"]),
@@ -106,3 +108,9 @@ def test_spans_answer_as_a_plain_set_of_offsets_would(pairs, one: int, two: int)
         assert spans_.overlaps(start, end) == bool(inside & set(range(start, end)))
     else:
         assert spans_.overlaps(start, end) == ({start - 1, start} <= inside and start - 1 >= 0)
+
+
+def test_two_titles_on_neighbouring_lines_are_two_blocks() -> None:
+    text = "Le port rouvre après trois années de travaux\nLe port rouvre apres trois annees de travaux\n\nTout va bien."
+    assert len(parse(text).blocks) == 3
+    assert len(parse("Le musée de la ville, fermé depuis l’automne der-\nnier, a rouvert lundi").blocks) == 1

@@ -12,6 +12,7 @@ _BODY = regex.compile(r"(?<![^\r\n])[^\S\r\n]*+\S[^\r\n]*+")
 _BLANK = regex.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*+(?>\r\n|\r|\n)")
 _BULLET = regex.compile(r"\s*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|[a-z]\))\s+\S")
 _STOP = regex.compile(r"[.!?…:;,][\s\"'’”»)\]]*$")
+_OPEN_WORD = regex.compile(r"[-\u00ad\u2010¬⸗]\s*$")
 _TABLE = regex.compile(r"\t|\S {3,}\S|(?:\|[^|]*){3,}")
 HEADING_WORDS = 16
 """A line of more words than this is a paragraph, with or without a final stop."""
@@ -53,6 +54,12 @@ def _split(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Most inner lines end without a stop and are of like length: one paragraph, broken by a typesetter."""
     inner = [text[start:end] for start, end in lines[:-1]]
+    if (
+        len(inner) == 1
+        and not _OPEN_WORD.search(inner[0])
+        and not _STOP.search(text[lines[1][0] : lines[1][1]].rstrip())
+    ):
+        return False  # two titles, not a paragraph: that would end with a stop
     if any(_BULLET.match(line) for line in inner[1:]):
         return False
     lengths = sorted(len(line) for line in inner)
