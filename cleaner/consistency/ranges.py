@@ -14,6 +14,8 @@ from cleaner.findings import Action, Finding
 
 WINDOW = 24
 """Code points before a date in which the word that opens its range must lie."""
+ACROSS, LONGEST_MONTH = 16, 31
+"""Days: "du 28 au 2 mars" begins in February, and is right, if it lasts no longer than ACROSS days."""
 SENTENCE = 160
 """Code points around a range that are searched for a word that says a date was moved."""
 
@@ -25,8 +27,17 @@ def find_ranges(text: str, dates: Sequence[Date], data: Mapping[str, Any]) -> It
         if start is not None and _goes_back(first, second) and not _is_moved(text, first, second, data):
             yield _flag(text, start, second.end, 0.95 if first.precise and second.precise else 0.85)
     for match in _days_pattern(data).finditer(text):
-        if int(match["first"]) >= int(match["second"]) and int(match["first"]) <= 31:
+        if _is_turned(int(match["first"]), int(match["second"])):
             yield _flag(text, match.start(), match.end(), 0.9)
+
+
+def _is_turned(first: int, second: int) -> bool:
+    """Whether two days of one named month stand in the wrong order, and the first is not of the month before.
+
+    >>> _is_turned(15, 12), _is_turned(28, 2)
+    (True, False)
+    """
+    return second <= first <= LONGEST_MONTH and first + ACROSS < second + LONGEST_MONTH
 
 
 def _opened_at(text: str, first: Date, second: Date, data: Mapping[str, Any]) -> int | None:
@@ -44,6 +55,8 @@ def _opened_at(text: str, first: Date, second: Date, data: Mapping[str, Any]) ->
 
 def _goes_back(first: Date, second: Date) -> bool:
     one, other = first.interval, second.interval
+    if first.year is None and second.year is None and first.month == second.month and first.day and second.day:
+        return first.month is not None and second.day < first.day
     return one is not None and other is not None and other[0] <= one[0] and other[1] <= one[1]
 
 

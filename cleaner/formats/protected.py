@@ -25,7 +25,7 @@ _ADDRESS = regex.compile(
     \b(?:https?|ftp|file|mailto|tel|data|doi):(?://)?{_REST}{_END}                          # URL with a scheme
   | \bwww\.{_REST}{_END}
   | (?<![\w.@+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+                                            # e-mail address
-  | (?<![\w.@/-])(?:[a-z0-9-]++\.){{1,9}}(?:{_TLD})(?:/{_REST}[\w/=])?(?![\w@-])            # lemonde.fr/a-la-une
+  | (?<![\w.@/-])(?:[a-z0-9-]++\.){{1,9}}(?:{_TLD})(?:[/?]{_REST}[\w/=])?(?![\w@-])         # lemonde.fr/a-la-une
   | (?<![\w&/@.])[@\#]\w(?:[\w.-]*\w)?+                                                     # handle, hashtag
   | (?<![\w/.~])(?:~|\.{{1,2}})?/(?:[\w.-]++/)+[\w.-]*+                                     # /usr/share/x
   | \b[A-Za-z]:\\[^\s"<>|]+                                                                 # C:\Users\x

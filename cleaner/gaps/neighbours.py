@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cleaner.findings import Action, Finding
+from cleaner.gaps.mentions import is_letter, mentions_words
 from cleaner.gaps.readings import Readings, Tokens
 from cleaner.lexicon import Number, Pos
 from cleaner.tokens import Sentence
@@ -17,8 +18,9 @@ from cleaner.tokens import Sentence
 
 def find_neighbours(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
     """Flags what locutions, bare nouns and impossible pairs give away."""
-    found = [*_locutions(sentence, readings), *_bare_nouns(sentence, readings), *_pairs(sentence, readings)]
-    found += _impossible(sentence, readings)
+    found = [*_locutions(sentence, readings), *_bare_nouns(sentence, readings)]
+    if not mentions_words(sentence.tokens, readings):
+        found += [*_pairs(sentence, readings), *_impossible(sentence, readings)]
     if found and readings.is_native(sentence.tokens):
         yield from found
 
@@ -60,7 +62,7 @@ def _pairs(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
         left, right = frozenset(row["left"].split()), frozenset(row["right"].split())
         for at in range(len(tokens) - 1):
             meet = tokens[at].low in left and tokens[at + 1].low in right and not sentence.quoted[at]
-            if meet and _is_plain_pair(tokens, at, row):
+            if meet and _is_plain_pair(tokens, at, row, readings):
                 yield _finding(row["rule"], tokens, at + 1, tuple(row.get("suggestions", ())), 0.85)
 
 
@@ -71,15 +73,19 @@ def _impossible(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
         return
     for at in range(len(tokens) - 1):
         left, right = tokens[at].low, tokens[at + 1].low
-        if right in table.get(left, ()) and not sentence.quoted[at] and _is_plain_pair(tokens, at, {}):
+        if right in table.get(left, ()) and not sentence.quoted[at] and _is_plain_pair(tokens, at, {}, readings):
             yield _finding(readings.missing_after(left), tokens, at + 1, (), 0.8)
 
 
-def _is_plain_pair(tokens: Tokens, at: int, row: Mapping[str, Any]) -> bool:
+def _is_plain_pair(tokens: Tokens, at: int, row: Mapping[str, Any], readings: Readings) -> bool:
     """Whether one space parts the two, neither is a capital inside a name, and nothing before them excuses them."""
     if tokens[at + 1].is_word and (tokens[at + 1].start != tokens[at].end + 1 and tokens[at].text[-1] not in "'’"):
         return False
     if at + 2 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 2].start == tokens[at + 1].end:
+        return False
+    if tokens[at + 1].text == ";" or (at and tokens[at - 1].low == tokens[at].low):  # "a cerca de;", "la la la."
+        return False
+    if is_letter(tokens, at, readings):
         return False
     if tokens[at + 1].is_capital or (tokens[at].is_capital and at > 0):
         return False

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import regex
+
 from cleaner.findings import Action, Finding
+from cleaner.gaps.mentions import mentions_words
 from cleaner.gaps.readings import Readings, Tokens, is_end
 from cleaner.lexicon import Number, Pos
 from cleaner.tokens import Sentence
@@ -26,7 +29,7 @@ def find_subjects(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
         *_lone_verb(sentence, readings),
         *_verbless(sentence, readings),
     ]
-    if found and readings.is_native(sentence.tokens):
+    if found and readings.is_native(sentence.tokens) and not mentions_words(sentence.tokens, readings):
         yield from found
 
 
@@ -101,10 +104,12 @@ def _verbless(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
     sure, hole = tokens[0].low in readings.words("sure_subjects") and tokens[1].is_word, 1
     if tokens[0].low in readings.words("subject_articles"):
         hole = readings.phrase_end(tokens, 0)
+        if _is_correlative(tokens, hole, readings):
+            return
         sure = 1 < hole < len(tokens) - 2 and tokens[hole].low in readings.words("after_subject")
         if not sure and (len(tokens) < LONG or not _may_lack_verb(tokens, hole, readings)):
             return
-    elif not sure:
+    elif not sure or _is_apposition(tokens, readings):
         return
     if not readings.has_finite(tokens, 0, len(tokens)):
         yield _without_verb(tokens, hole, readings, sure=sure)
@@ -114,7 +119,43 @@ def _may_lack_verb(tokens: Tokens, hole: int, readings: Readings) -> bool:
     """Whether a word follows the first phrase, and its article is not indefinite, as in most nominal sentences."""
     if tokens[0].low in readings.words("indefinite_articles") or hole >= len(tokens) - 2:
         return False
+    if _is_decade(tokens, hole, readings) or _is_attribute(tokens, hole, readings):
+        return False
+    if any(tokens[at].text == "," and Pos.PARTICIPLE in readings.pos(tokens[at + 1]) for at in range(len(tokens) - 1)):
+        return False  # a caption: "Le port au petit matin, vu du phare"
     return tokens[hole].is_word and not any(token.text in ":;!?…" for token in tokens)
+
+
+def _is_decade(tokens: Tokens, hole: int, readings: Readings) -> bool:
+    """Whether a number after a plural noun belongs to it: "los años veinte", "de jaren twintig"."""
+    noun = readings.entry(tokens[hole - 1].text)
+    return Pos.NUMERAL in readings.pos(tokens[hole]) and noun is not None and Number.PLURAL in noun.noun_number
+
+
+def _is_attribute(tokens: Tokens, hole: int, readings: Readings) -> bool:
+    """Whether the participle at `hole` fits the noun right before it, which is not the head: "du voleur présumé"."""
+    if hole < 3 or tokens[hole - 2].low not in readings.words("determiners") | readings.words("links"):
+        return False
+    noun, participle = readings.entry(tokens[hole - 1].text), readings.entry(tokens[hole].text)
+    if noun is None or participle is None or not readings.is_participle(tokens[hole]):
+        return False
+    return bool(noun.noun_gender & participle.adjective_gender and noun.noun_number & participle.adjective_number)
+
+
+def _is_apposition(tokens: Tokens, readings: Readings) -> bool:
+    """Whether a noun says who "we" are: "Wir Kinder vom Lande", "Noi ragazzi del quartiere"."""
+    if tokens[0].low not in readings.words("appositive"):
+        return False
+    article = tokens[1].low in readings.words("articles_or_pronouns") and len(tokens) > 2
+    return Pos.NOUN in readings.pos(tokens[2 if article else 1])
+
+
+def _is_correlative(tokens: Tokens, hole: int, readings: Readings) -> bool:
+    """Whether two phrases answer each other without a verb: "The more the merrier"."""
+    pattern = readings.data.get("correlative", "")
+    if not pattern or hole + 1 >= len(tokens) or tokens[hole].low != tokens[0].low:
+        return False
+    return all(regex.fullmatch(pattern, tokens[at].low) for at in (1, hole + 1))
 
 
 def _without_verb(tokens: Tokens, hole: int, readings: Readings, *, sure: bool) -> Finding:

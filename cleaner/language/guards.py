@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from cleaner.language.contrast import Contrast
 from cleaner.language.words import Form, Link, Word
@@ -16,6 +17,16 @@ PLAIN = 1.5
 HOME = -2.0
 FEW = 8
 """Nats at which a word is the article's: where one word in FEW is, amid the others, the others are loan words."""
+REPEATED = 3
+"""Where one word in REPEATED is the same as the one before it, the words are syllables of a song, or a stammer."""
+HYPHENED = 3
+"""Where one word in HYPHENED hangs on the one before it by a hyphen, the words are forms that are discussed."""
+FIGURED = 2
+"""Where there is a number or a sign of a formula for every FIGURED words, a line may be a recipe or a table."""
+LEAST_PLAIN, LEAST_LETTERS = 3, 3
+"""Then it needs that many common words, of that many letters, that are evidence."""
+NAMED = 3
+"""Where one word in NAMED of a list is a capitalised one, the particles between are of names."""
 ITEM = 3
 """Words: where no item between two commas or dashes is longer, a line is a list of terms, names or titles."""
 
@@ -38,11 +49,15 @@ class Guards:
         """Whether `words` are long and plain enough to be reported."""
         if count(words) < (LEAST_LINE if whole else LEAST_SPAN):
             return False
+        if _is_sung(words) or HYPHENED * sum(word.link == Link.HYPHEN for word in words) >= len(words):
+            return False
         telling = {word.lower for word in words if self._tells(word, number)}
         typical = {word for word in telling if self._contrast.frequent(word, number)}
+        if _is_figures(words) and not self._is_plain(telling, number):
+            return False
         if shouted or _is_list(words):
             small = {word.lower for word in words if word.form is Form.SMALL}
-            return len(typical & small) >= 2
+            return len(typical & small) >= 2 and not typical & small <= self._of_names(words)
         return len(telling) >= 2 and not self._is_name(words, number)
 
     def is_home(self, words: Sequence[Word], number: int) -> bool:
@@ -54,6 +69,16 @@ class Guards:
             if word.form is Form.SMALL and gains(word.lower).all[number] <= HOME and self._contrast.own(word.lower)
         }
         return len(words) <= len(own) * FEW
+
+    def _is_plain(self, telling: Iterable[str], number: int) -> bool:
+        """Whether enough of the words that tell are common ones, and no symbols or units."""
+        common = [word for word in telling if len(word) >= LEAST_LETTERS and self._contrast.common(word, number)]
+        return len(common) >= LEAST_PLAIN
+
+    def _of_names(self, words: Sequence[Word]) -> frozenset[str]:
+        """The particles, where many words are names: "van Gogh, de la Tour, ter Stegen"."""
+        names = sum(word.form is Form.NAME for word in words)
+        return self._particles if NAMED * names >= len(words) else frozenset()
 
     def _is_name(self, words: Sequence[Word], number: int) -> bool:
         """Whether nothing but capitalised words and particles tells: a name, or a title in title case."""
@@ -77,6 +102,16 @@ class Guards:
 def count(words: Sequence[Word]) -> int:
     """How many words a person would count: "l’eau" and "sous-marin" are one each."""
     return sum(word.link not in (Link.APOSTROPHE, Link.HYPHEN) for word in words[1:]) + bool(words)
+
+
+def _is_sung(words: Sequence[Word]) -> bool:
+    """Whether many words only repeat the one before them: "tra la la la"."""
+    return REPEATED * sum(word.lower == before.lower for before, word in pairwise(words)) >= len(words)
+
+
+def _is_figures(words: Sequence[Word]) -> bool:
+    """Whether numbers and signs stand between the words rather than words beside each other."""
+    return FIGURED * sum(word.figures for word in words[1:]) >= len(words)
 
 
 def _is_list(words: Sequence[Word]) -> bool:

@@ -13,7 +13,12 @@ from cleaner.document import LETTERS, Document, Kind
 
 _BEFORE_SENTENCE = frozenset(".!?:…\"'«“„‘‚(<[{¿¡*_#>—–-•·|\r\n")
 _BREAKS = frozenset(",;:/•·–—|()[]\r\n")
-_FORMULA = frozenset("=+/^\\~@#%&0123456789")
+_FORMULA = frozenset("=+/^\\~@#%&0123456789²³√")
+ABBREVIATION = 4
+"""Letters that a word before a point and a small letter may have to be short for another."""
+_FIGURE = regex.compile(r"\d++(?:[.,]\d++)*+|[=+<>√∀∃∈≤≥×÷]")
+"""A number or a sign of a formula."""
+_ITEM_NUMBER = regex.compile(r"(?:\p{L}|[ivxlc]{2,4})\)", regex.IGNORECASE)
 _NUMBER = regex.compile(r"\d++(?:[ .,\u00a0\u202f]\d{3}\b)*+")
 _SPACE = frozenset(" \t\u00a0\u202f")
 
@@ -52,6 +57,8 @@ class Word(NamedTuple):
     lower: str
     form: Form
     link: Link
+    figures: int = 0
+    """Numbers and signs of formulas between it and the word before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +104,33 @@ def _words(document: Document, start: int, end: int) -> Iterator[Word]:
     text, protected, last = document.text, document.protected, start
     for match in LETTERS.finditer(text, start, end):
         at, stop = match.span()
-        if _symbol(text, at, stop) or (protected and protected.overlaps(at, stop)):
+        if _symbol(text, at, stop) or _abbreviates(text, at, stop) or (protected and protected.overlaps(at, stop)):
             continue
         word = match[0]
         lower = word.lower()
         form = Form.SMALL if word[0] == lower[0] else _capital(text, start, at)
         between = text[last:at]
-        yield Word(at, stop, lower, form, _link(between))
+        figures = 0 if between in _LINKS else len(_FIGURE.findall(between))
+        yield Word(at, stop, lower, form, _link(between), figures)
         last = stop
 
 
 def _symbol(text: str, start: int, end: int) -> bool:
     """Whether the letters `start:end` belong to a formula, a code or a path: "a+b", "km/h", "B2B", "5G"."""
     return (start > 0 and text[start - 1] in _FORMULA) or text[end : end + 1] in _FORMULA
+
+
+def _abbreviates(text: str, start: int, end: int) -> bool:
+    """Whether the letters `start:end` are short for a word, or number an item: "o.a.", "cap. IV", "z. T.", "ii)"."""
+    after = text[end : end + 1]
+    if after == ")" and end - start < 5:
+        return text[start - 1 : start] != "(" and _ITEM_NUMBER.fullmatch(text, start, end + 1) is not None
+    if after != ".":
+        return end - start == 1 and text[start - 1 : start] == "." and text[start - 2 : start - 1].isalpha()
+    next_, second = text[end + 1 : end + 2], text[end + 2 : end + 3]
+    if end - start == 1 or next_.isalnum() or next_ in (",", ";", ":", "-", ")"):
+        return True
+    return next_ in _SPACE and ((second.islower() and end - start <= ABBREVIATION) or second.isdigit())
 
 
 def _link(between: str) -> Link:

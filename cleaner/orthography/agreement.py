@@ -104,7 +104,7 @@ class _Search:
         """The gender of the noun at `last`, None if it may be something else after the article at `at`."""
         if last >= len(tokens) or not tokens[last].is_word:
             return None
-        if last + 1 < len(tokens) and tokens[last + 1].text == "-" and tokens[last + 1].start == tokens[last].end:
+        if _goes_on(tokens, last):
             return None
         gender = self.sense.gender(tokens[last])
         word = tokens[at].low
@@ -119,6 +119,8 @@ class _Search:
         before = tokens[at - 1].low if at else ""
         if before in profile.section("articles").get("not_after", {}).get(word, ()):
             return False
+        if "g" in self.articles.get(before, {}) and before not in profile.words("articles", "only_after_prepositions"):
+            return False  # "la une change": the second article is a noun
         if word in profile.words("articles", "only_after_prepositions"):
             opened = at > 1 and tokens[at - 2].text == ","
             return before in profile.words("articles", "prepositions") and not opened and at > 1
@@ -169,6 +171,15 @@ def _side_by_side(tokens: Sequence[Token], at: int) -> bool:
         return False
     gap = tokens[at + 1].start - tokens[at].end
     return gap == 1 or (gap == 0 and tokens[at].text[-1] in "’'")
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen follows the word at `at`, or a point that does not end its sentence: "art. 217"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].start != tokens[at].end:
+        return False
+    return tokens[at + 1].text == "-" or (
+        tokens[at + 1].text == "." and any(t.is_word or t.is_number for t in tokens[at + 2 :])
+    )
 
 
 def _like(old: str, new: str) -> str:

@@ -67,7 +67,14 @@ class Sense:
             return None
         if entry.noun_number != Number.SINGULAR or entry.zipf < LEAST_ZIPF:
             return None
+        if self._may_be_woman(token.low, entry.noun_gender):
+            return None
         return entry.noun_gender if entry.noun_gender in CODES else None
+
+    def _may_be_woman(self, noun: str, gender: Gender) -> bool:
+        """Whether a masculine noun in -a names a person of either gender ("la poeta"), as all do but the listed."""
+        kept: Sequence[str] = self.data.get("masculine_a", ())
+        return bool(kept) and gender is Gender.MASCULINE and noun.endswith("a") and not noun.endswith(tuple(kept))
 
     def is_adjective(self, token: Token) -> bool:
         """Whether a token is a small singular adjective that may stand before its noun."""

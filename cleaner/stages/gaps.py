@@ -37,7 +37,8 @@ def find(document: Document, profile: Profile) -> Iterable[Finding]:
     readings = Readings(profile)
     for sentence in sentences(document, profile, _KINDS):
         if sentence.stop and len(sentence.tokens) <= LONGEST:
-            yield from _one_a_hole([f for rule in _RULES for f in rule(sentence, readings)])
+            found = [f for rule in _RULES for f in rule(sentence, readings)]
+            yield from _one_a_hole([f for f in found if not document.protected.overlaps(f.start, f.end)])
 
 
 def _one_a_hole(found: list[Finding]) -> Iterator[Finding]:
