@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cleaner.glue.candidates import NAME_LETTERS, Candidate
 from cleaner.glue.conventions import Conventions
 from cleaner.glue.tokens import TextEvidence
-from cleaner.glue.vocabulary import Part
+from cleaner.glue.vocabulary import UNKNOWN, Part
 
 SUGGEST = 0.50
 SUGGEST_COMPOUND = 0.80
@@ -30,6 +30,10 @@ treebanks in seven languages with training/glue/measure.py (November 2026), so t
 20,000 tokens is left that is not a real one."""
 RIVAL = 12.0
 """How much the odds of the best split must exceed those of the next best: "il|sont" and "ils|ont" are both likely."""
+HABIT = 2.5
+"""Zipf value from which what is no word to any edited text is written as one word by many."""
+ACCIDENT = 2.4
+"""log10: how much rarer than two words beside each other by chance are those that lost their space by accident."""
 TINIEST = 4
 """Letters below which a token is a typing error sooner than two words: "dii" for "di"."""
 TINY = 5
@@ -43,11 +47,13 @@ class Context:
     evidence    the text's own words
     rules       the language's conventions
     word        whether the whole token is a known word
+    whole       what the lexicon says of it
     """
 
     evidence: TextEvidence
     rules: Conventions
     word: bool = False
+    whole: Part = UNKNOWN
 
 
 def is_proven(candidate: Candidate, evidence: TextEvidence) -> bool:
@@ -64,6 +70,24 @@ def is_proven(candidate: Candidate, evidence: TextEvidence) -> bool:
     return len(rarer) >= 4 and evidence.counts[rarer] > 0 and evidence.counts[candidate.token.text] == 1
 
 
+def is_a_spelling(candidate: Candidate, context: Context) -> bool:
+    """Whether people write the token as one word: as a habit ("infact"), as they once did ("ende"), as another word.
+
+    Two words that only lost their space, as "dela" and "ofthe" did, are far rarer than they would be side by side. What
+    is rarer than a habit is meant as it stands where the text sets the two words against it ("in fact, not infact";
+    function words meet everywhere), or where it stands alone, in a list or at the head of an entry.
+    """
+    whole, token = context.whole, candidate.token
+    if candidate.camel or candidate.elision or whole.trust or not whole.zipf or whole.kind == "name":
+        return False
+    if whole.zipf >= HABIT and candidate.left.zipf + candidate.right.zipf - 9.0 - whole.zipf < ACCIDENT:
+        return True
+    if token.alone and token.text.islower():
+        return True
+    small = candidate.left.closed and candidate.right.closed
+    return not small and context.evidence.is_discussed(candidate.words, token.start)
+
+
 def least(candidate: Candidate, context: Context) -> float:
     """The probability from which a split is worth proposing."""
     if candidate.camel or is_proven(candidate, context.evidence):
@@ -77,6 +101,8 @@ def is_sure(candidate: Candidate, probability: float, rival: float, context: Con
     """Whether a split may be made without asking; `rival` is the probability of the token's next best split."""
     rules, proven = context.rules, is_proven(candidate, context.evidence)
     if context.word and not candidate.elision:
+        return False
+    if is_a_spelling(candidate, context):
         return False
     if probability * (1.0 - rival) < RIVAL * rival * (1.0 - probability):
         return False

@@ -29,6 +29,9 @@ class Conventions:
     particles       words that also end words ("down" in "takedown")
     code_words      words that names in program code begin with ("in" in "inArray")
     name_articles   words that surnames begin with ("Del" in "Delcastillo")
+    unlisted        right words, of today or once, that no list of words has ("ende" in Dutch)
+    enclitics       pronouns that are joined to a verb form ("me" in Spanish)
+    enclitic_stems  how such verb forms end ("ndo")
     brands          names in mixed case that are one word ("YouTube")
     compounds       whether nouns are joined without a space (German, Dutch)
     capital_nouns   whether every noun has a capital (German)
@@ -47,6 +50,9 @@ class Conventions:
     particles: frozenset[str]
     code_words: frozenset[str]
     name_articles: frozenset[str]
+    unlisted: frozenset[str]
+    enclitics: tuple[str, ...]
+    enclitic_stems: tuple[str, ...]
     brands: frozenset[str]
     compounds: bool
     capital_nouns: bool
@@ -77,6 +83,9 @@ def _read(rules: RuleSet, language: str) -> Conventions:
         particles=words("particles"),
         code_words=words("code_words"),
         name_articles=words("name_articles"),
+        unlisted=words("unlisted"),
+        enclitics=tuple(sorted(words("enclitics"))),
+        enclitic_stems=tuple(sorted(words("enclitic_stems"))),
         brands=words("brands"),
         compounds=bool(rules.section(language, SECTION).get("compounds", False)),
         capital_nouns=bool(rules.section(language, SECTION).get("capital_nouns", False)),

@@ -18,6 +18,8 @@ COMMON = 3.0
 FREQUENT = 4.0
 SMALLEST_CONTENT = 3
 """Letters in a bracket ("(e)", "(in)sécurité") up to which it belongs to the word beside it."""
+LONGEST_ENDING = 3
+"""Letters of what may end a contraction after its point: "Sig.ra", "Dott.ssa"."""
 
 SURE = 0.99
 LIKELY = 0.85
@@ -105,6 +107,9 @@ def _after_dot(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
     left, right = junction.left, junction.right
     if "." in junction.chunk_after or len(right) < 2 or junction.chunk_before.count(".") > 1:
         return None
+    short = len(right) <= LONGEST_ENDING
+    if short and (left[:1].isupper() or left.lower() in vocabulary.conventions.abbreviations):
+        return None  # "Sig.ra", "art.os": the end of a contraction
     if left.lower() in vocabulary.conventions.abbreviations and begins_well(junction, vocabulary, COMMON):
         return Ruling(True, SURE, "“{left}.” is an abbreviation, “{right}” a word")
     frequent = begins_well(junction, vocabulary, 5.0) and vocabulary.part(right).closed

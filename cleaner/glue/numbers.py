@@ -33,6 +33,8 @@ def _number_then_word(junction: Junction, vocabulary: Vocabulary) -> Ruling | No
         return None
     if right.lower() in vocabulary.conventions.attached:
         return None
+    if right.isupper() and not YEAR.fullmatch(number):
+        return None  # a name: "50PLUS"
     if YEAR.fullmatch(number):
         sure = begins_well(junction, vocabulary, COMMON) and (
             right[0].isupper() or vocabulary.part(right).closed or vocabulary.part(right).zipf >= FREQUENT

@@ -11,6 +11,7 @@ from unicodedata import combining
 
 import regex
 
+from cleaner.codelines import in_code_line
 from cleaner.document import LETTERS, Document
 from cleaner.glue.vocabulary import Vocabulary
 
@@ -18,6 +19,8 @@ LONGEST = 60
 """Letters: longer runs are no glued pair but data (base64, DNA) or a script without spaces."""
 APOSTROPHES = "'’"
 HYPHENS = "-\u2010\u2011"
+NEAR = 80
+"""Code points within which a spelling is set against another."""
 MOST_SEARCHED = 2_000_000
 """Runs of letters times code points of the text that are worth to be searched one by one."""
 _LETTER = regex.compile(r"[\p{L}\p{M}]")
@@ -64,6 +67,16 @@ class Token:
         return _following(self.source, self.start + len(self.text)) if self.right_word is None else self.right_word
 
     @property
+    def alone(self) -> bool:
+        """Whether no word stands beside the token with only a space between: an item of a list, head of an entry."""
+        return not self.previous and not self.following
+
+    @property
+    def hyphened(self) -> bool:
+        """Whether a hyphen joins the token to something: "vade-mecum"."""
+        return any(mark and mark in HYPHENS for mark in (self.before, self.after))
+
+    @property
     def initial(self) -> bool:
         """Whether the token begins a line or a sentence."""
         if self.left_word is not None:
@@ -91,13 +104,21 @@ class TextEvidence:
         self.counts: Counter[str] = Counter(LETTERS.findall(text))
 
     @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Neighbouring words with one space or apostrophe between them; "four-ball" is no proof of "four ball"."""
-        return frozenset(
-            (left[0], right[0])
-            for left, right in pairwise(LETTERS.finditer(self.text))
-            if right.start() == left.end() + 1 and self.text[left.end()] in _BETWEEN
-        )
+    def pairs(self) -> dict[tuple[str, str], tuple[int, int]]:
+        """Neighbouring words with one space or apostrophe between them, with the first and the last place of each.
+
+        "four-ball" is no proof of "four ball".
+        """
+        found: dict[tuple[str, str], tuple[int, int]] = {}
+        for left, right in pairwise(LETTERS.finditer(self.text)):
+            if right.start() == left.end() + 1 and self.text[left.end()] in _BETWEEN:
+                pair, start = (left[0], right[0]), left.start()
+                found[pair] = (found.get(pair, (start, start))[0], start)
+        return found
+
+    def is_discussed(self, pair: tuple[str, str], start: int) -> bool:
+        """Whether two words stand beside each other only near `start`: "a lot, not alot" speaks of the spelling."""
+        return pair in self.pairs and all(abs(place - start) <= NEAR for place in self.pairs[pair])
 
 
 def suspicious(document: Document, vocabulary: Vocabulary, evidence: TextEvidence) -> Iterator[Token]:
@@ -139,7 +160,7 @@ def _in_code(text: str, token: Token) -> bool:
     if (token.before and token.before in _NO_TEXT) or (token.after and token.after in _NO_TEXT):
         return True
     end = token.start + len(token.text)
-    return text[end : end + 2] == "()" or (token.after == "." and text[end + 1 : end + 2].islower())
+    return in_code_line(text, token.start, end) or (token.after == "." and text[end + 1 : end + 2].islower())
 
 
 def _clipped(text: str, vocabulary: Vocabulary) -> frozenset[int]:

@@ -106,16 +106,22 @@ class Vocabulary:
 
     def _ordinary(self, token: str) -> bool:
         """Whether a run of letters needs no look: a word, capitals, too short, or a brand."""
-        if len(token) < 3 or token in self.conventions.brands:
+        if len(token) < 3 or token in self.conventions.brands or token.lower() in self.conventions.unlisted:
             return True
         if not self.knows(token):
-            return token.isupper()
+            return token.isupper() or self._has_enclitics(token)
         return not (token.islower() and 4 <= len(token) <= 2 * LONGEST_SMALL_WORD and self._two_small_words(token))
+
+    def _has_enclitics(self, token: str) -> bool:
+        """Whether pronouns are joined to a verb form: "habiéndoseme"."""
+        rules = self.conventions
+        stems = (token.removesuffix(last) for last in rules.enclitics if token.endswith(last))
+        return any(stem.endswith(rules.enclitic_stems) and not self.part(stem).closed for stem in stems)
 
     def _two_small_words(self, token: str) -> bool:
         """Whether a word is far rarer than two function words that it is made of ("dela" in Spanish)."""
         whole = self.part(token)
-        if whole.closed:
+        if whole.closed or whole.trust > 1:
             return False
         for cut in range(2, len(token) - 1):
             left, right = self.part(token[:cut]), self.part(token[cut:])

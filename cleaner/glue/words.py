@@ -12,12 +12,14 @@ from cleaner.glue.candidates import Candidate, candidates
 from cleaner.glue.conventions import conventions
 from cleaner.glue.features import vectors
 from cleaner.glue.model import Model, load_model, reasons
-from cleaner.glue.tokens import TextEvidence, Token, suspicious
+from cleaner.glue.tokens import APOSTROPHES, TextEvidence, Token, suspicious
 from cleaner.glue.vocabulary import Part, Vocabulary, vocabulary_of
 from cleaner.profile import Profile
 
 DEEPEST = 3
 """Lost spaces in one token: "enFranceet" has two, more are no prose."""
+PIECE = 6
+"""Letters of a piece behind an apostrophe or a hyphen that a machine may have misread."""
 FEW_WORDS = 40
 STRANGE_FIX = 0.10
 STRANGE_ANY = 0.25
@@ -61,9 +63,21 @@ def find(document: Document, profile: Profile) -> Iterator[Finding]:
     made = [split_token(token, vocabulary, evidence, model) for token in tokens]
     splits = [split for split in made if split is not None]
     strange = strangeness(vocabulary, evidence) if splits else 0.0
+    is_ocr = profile.mode == "ocr"
     for split in splits:
+        if is_ocr and _may_be_misread(split):
+            split = replace(split, sure=False)
+        if split.token.hyphened and not split.sure:
+            continue  # "vade-mecum": the hyphen says that the word is meant
         if strange < STRANGE_ANY or split.proven:
             yield _finding(split, strange)
+
+
+def _may_be_misread(split: Split) -> bool:
+    """Whether a machine sooner misread a short piece behind an apostrophe or a hyphen than it lost a space there."""
+    token = split.token
+    marked = token.hyphened or (bool(token.before) and token.before in APOSTROPHES)
+    return marked and len(token.text) <= PIECE and not split.proven
 
 
 def strangeness(vocabulary: Vocabulary, evidence: TextEvidence) -> float:
@@ -88,7 +102,8 @@ def split_token(
     probability, best, vector = scored[0]
     if probability < certainty.SUGGEST:
         return None
-    context = certainty.Context(evidence, vocabulary.conventions, vocabulary.knows(token.text))
+    whole = vocabulary.part(token.text)
+    context = certainty.Context(evidence, vocabulary.conventions, vocabulary.knows(token.text), whole)
     if probability < certainty.least(best, context):
         return None
     rival = scored[1][0] if len(scored) > 1 else 0.0

@@ -23,16 +23,23 @@ RARER = 1.5
 """Zipf values: thirty times as rare ("docu" against "documents")."""
 SEVERAL = 3
 """Such words in a text from which it was surely copied from print: one alone may be a joke or a stammer."""
+PLURAL = 2
+"""Letters of an ending: "Start-ups" is a form of "Start-up"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inner:
-    """A word with a hyphen too many at `start:end` (code points); `sure` if one half is no word, or a rare one."""
+    """A word with a hyphen too many at `start:end` (code points).
+
+    sure       whether one half is no word, or a rare one
+    running    whether words stand on both sides with only a space between: a primer lists "mai-son, ba-teau"
+    """
 
     start: int
     end: int
     word: str
     sure: bool
+    running: bool
     reason: str
 
 
@@ -53,12 +60,22 @@ def inner_hyphens(document: Document, judge: Judge) -> Iterator[Inner]:
         if _is_no_compound(left, right, judge):
             sure = _outweighs(left, right, judge)
             reason = f"“{left + right}” is a word, “{left}-{right}” is not"
-            yield Inner(start, match.end(), left + right, sure, reason)
+            yield Inner(start, match.end(), left + right, sure, _is_running(text, start, match.end()), reason)
+
+
+def _is_running(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return (
+        len(before) == len(after) == 2 and before[0].isalpha() and before[1] == after[0] == " " and after[1].isalpha()
+    )
 
 
 def _is_no_compound(left: str, right: str, judge: Judge) -> bool:
     word, lexicon = left + right, judge.lexicon
-    if left.lower() in judge.prefixes or right in judge.clitics or lexicon.entry(f"{left}-{right}"):
+    if left.lower() in judge.prefixes or left.lower() in judge.set_off or right in judge.clitics:
+        return False
+    stems = (right[: len(right) - cut] for cut in range(min(PLURAL + 1, len(right))))
+    if any(lexicon.entry(f"{left}-{stem}") for stem in stems):
         return False
     return lexicon.knows(word) and lexicon.zipf(word) >= KNOWN
 

@@ -59,6 +59,8 @@ class Judge:
         self.document = document
         self.words = document.letter_runs
         self.prefixes = profile.words("linebreaks", "prefixes")
+        self.set_off = profile.words("linebreaks", "set_off")
+        self.either = profile.words("linebreaks", "either")
         self.suspended = profile.words("linebreaks", "suspended")
         self.clitics = profile.words("linebreaks", "clitics")
         self.name_prefixes = profile.rules.words(ANY, "linebreaks", "name_prefixes")
@@ -144,6 +146,8 @@ class Judge:
         zipf = self.lexicon.zipf(found.joined)
         if not (self.is_word(found.left) and self.is_word(found.right)):
             return 0.997
+        if found.compound.lower() in self.either:
+            return 0.9
         if found.left.lower() in self.prefixes or found.right.lower() in self.clitics:
             return 0.99 if zipf >= COMMON + 0.5 else 0.9
         return 0.99 if zipf >= COMMON or self.closed_compounds else 0.95

@@ -9,6 +9,7 @@ from itertools import pairwise
 import regex
 
 from cleaner.document import Document, Kind, Line
+from cleaner.linebreaks.breaks import HYPHENS
 
 _ONE_END = regex.compile(r"[^\S\r\n]*+(?>\r\n|\r|\n)[^\S\r\n]*+")
 _CLOSED = regex.compile(r"[.!?…:;][\s\"'’”»)\]*]*$")
@@ -18,6 +19,8 @@ NARROWEST, WIDEST = 30, 130
 """Code points of the longest line: below it is verse, a table or an address, above it nobody wraps."""
 SLACK = 0.12
 """Share of the width that a line may lack although the next word would have fitted: letters differ in width."""
+STANZA, VERSE = 4, 60
+"""Lines of the shortest stanza that is known by its shape, and code points of the longest verse."""
 FEWEST = 3
 """Lines of a paragraph from which its shape shows that it is hard-wrapped."""
 FULL = 0.9
@@ -64,6 +67,37 @@ def is_wrapped(lines: list[str]) -> bool:
     open_ = [after for line, after in pairs if not _CLOSED.search(line)]
     capitals = sum(after[0].isupper() for after in open_)
     return bool(open_) and capitals <= CAPITALS * len(open_)
+
+
+def verses(document: Document, capital_nouns: bool) -> list[tuple[int, int]]:
+    """The stanzas of `document`, as pairs of offsets in order; `capital_nouns` as in `is_verse`."""
+    found = []
+    run: list[Line] = []
+    for line in (*document.lines, None):
+        if line and run and _ONE_END.fullmatch(document.text, run[-1].end, line.start):
+            run.append(line)
+            continue
+        if run and is_verse([one.text for one in run], capital_nouns):
+            found.append((run[0].start, run[-1].end))
+        run = [line] if line else []
+    return found
+
+
+def is_verse(lines: list[str], capital_nouns: bool = False) -> bool:
+    """Whether these lines, none of them empty, look like a stanza: short, and each begun anew or ended at will.
+
+    Lines of prose that begin with a capital by chance are no rarity where every noun has one (`capital_nouns`).
+
+    >>> is_verse(["So softly falls the summer-", "night", "On all the towers", "And none of us put out the light."])
+    True
+    """
+    pairs = list(pairwise(lines))
+    width = max(map(len, lines), default=0)
+    if len(lines) < STANZA or width > VERSE:
+        return False
+    full = sum(_is_full(line, after, width) for line, after in pairs)
+    anew = [after[0].isupper() for line, after in pairs if line[-1] not in HYPHENS and not _CLOSED.search(line)]
+    return 2 * full < len(pairs) or (len(anew) >= (5 if capital_nouns else 2) and all(anew))
 
 
 def _is_full(line: str, after: str, width: int) -> bool:

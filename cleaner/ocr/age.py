@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from cleaner.ocr.words import LONGEST
 from cleaner.profile import Profile
-from cleaner.rule import ANY
 
 OLD_WORDS = 3
 """Different words in an old spelling from which a text is of another age: of the suggestions in pages of medieval and
@@ -14,8 +13,8 @@ early modern French books this leaves one in seven; in newspapers of 1850 it tak
 
 
 def old_spellings(profile: Profile) -> list[tuple[str, str]]:
-    """Pairs of what was written and what is written for it today, in any language: ("th", "t"), ("ulx", "ux")."""
-    return sorted(profile.rules.section(ANY, "ocr").get("old_spellings", {}).items())
+    """Pairs of what was written and what is written for it today in the language: ("th", "t"), ("ulx", "ux")."""
+    return sorted(profile.section("ocr").get("old_spellings", {}).items())
 
 
 def modern(word: str, pairs: list[tuple[str, str]]) -> Iterator[str]:

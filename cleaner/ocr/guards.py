@@ -18,6 +18,8 @@ class Guards:
     """The guards of one language; `[ocr]` of its rules holds what they know of its spelling.
 
     optional_accents   letters whose accent may be left out: "î û" in French since 1990
+    old_accents        letters with an accent that was dropped by a reform: "ê" in Portuguese "êle"
+    accents            all letters with an accent that the language has: a word with another one is foreign
     old_endings        pairs of an old ending and the one of today: "oit" and "ait"
     old_letters        pairs of a letter of old print and the one of today: "ij", "uv"
     endings            endings of inflected words: a form that no list has may be as good as one that a list has
@@ -28,6 +30,8 @@ class Guards:
         self.lexicon = profile.lexicon
         self.endings = frozenset(str(data.get("endings", "")).split()) | ({""} if data.get("endings") else set())
         self.optional = frozenset(str(data.get("optional_accents", "")).split())
+        self.old_accents = frozenset(str(data.get("old_accents", "")).split())
+        self.accents = frozenset(str(data["accents"]).split()) if "accents" in data else None
         self.old_letters = frozenset(str(data.get("old_letters", "")).split())
         self.old_endings = [(str(old), str(new)) for old, new in sorted(data.get("old_endings", {}).items())]
 
@@ -38,7 +42,21 @@ class Guards:
             or self._is_other_form(read.lower(), word.lower())
             or self._is_old(read.lower(), word.lower())
             or self._lacks_optional_accents(read, word)
+            or self._has_old_accents(read.lower(), word.lower())
         )
+
+    def is_foreign(self, read: str) -> bool:
+        """Whether `read` has an accent that the language has not: "clémentine" in English."""
+        return self.accents is not None and any(
+            letter.isalpha() and _base(letter) != letter and letter not in self.accents for letter in read.lower()
+        )
+
+    def _has_old_accents(self, read: str, word: str) -> bool:
+        """Whether accents that were dropped by a reform are all that `read` has too many."""
+        if len(read) != len(word) or read == word:
+            return False
+        pairs = [(a, b) for a, b in zip(read, word, strict=True) if a != b]
+        return all(a in self.old_accents and _base(a) == b for a, b in pairs)
 
     def _is_old(self, read: str, word: str) -> bool:
         if len(read) == len(word):

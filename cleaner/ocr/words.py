@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from cleaner.codelines import in_code_line
 from cleaner.document import Document
 from cleaner.ocr.channel import Candidate, open_channel
 from cleaner.ocr.guards import Guards
@@ -61,6 +62,8 @@ class Reader:
         word = match[0]
         lexicon = self.profile.lexicon
         if lexicon.knows(word) or not self._is_wordlike(word):
+            return False
+        if in_code_line(self.document.text, match.start(), match.end()):
             return False
         after = self.document.text[match.end() : match.end() + 1]
         return after not in ("'", "’") or not lexicon.knows(word + "'")

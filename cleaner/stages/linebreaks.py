@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from cleaner.document import Document, Kind
 from cleaner.findings import Action, Finding
@@ -12,10 +13,12 @@ from cleaner.linebreaks.inner import SEVERAL, inner_hyphens
 from cleaner.linebreaks.lost import split_words
 from cleaner.linebreaks.mend import RULE, SURE, hyphen_finding, lost_finding, wrap_findings
 from cleaner.linebreaks.verdict import Join, Judge, Verdict
-from cleaner.linebreaks.wrap import wraps
+from cleaner.linebreaks.wrap import verses, wraps
 from cleaner.profile import Profile
 
 _NO_PROSE = {Kind.CODE, Kind.TABLE}
+IN_VERSE = 0.9
+"""The most that is sure of a break in verse."""
 
 
 def find(document: Document, profile: Profile) -> Iterable[Finding]:
@@ -40,14 +43,18 @@ def find(document: Document, profile: Profile) -> Iterable[Finding]:
 
 
 def _inner(document: Document, profile: Profile, set_in_lines: bool) -> Iterator[Finding]:
-    """Hyphens inside a line; mended only where more than one shows where they come from."""
+    """Hyphens inside a line, for an editor: where no line ends, many write a hyphen that no list has ("ri-leggere").
+
+    They are mended where one half is no word, if several stand in running prose or the user calls the text OCR.
+    """
     if not profile.lexicon.available or "-" not in document.text:
         return
     found = list(inner_hyphens(document, Judge(document, profile)))
-    printed = set_in_lines or sum(inner.sure for inner in found) >= SEVERAL
+    printed = sum(inner.sure and inner.running for inner in found) >= SEVERAL
     for inner in found:
-        if inner.sure or printed:
-            action = Action.FIX if printed and inner.sure else Action.SUGGEST
+        if inner.sure or printed or set_in_lines:
+            mended = inner.sure and (profile.mode == "ocr" or (printed and inner.running))
+            action = Action.FIX if mended else Action.SUGGEST
             confidence = SURE if inner.sure else 0.9
             reasons, values = (inner.reason,), {"word": inner.word}
             yield Finding(RULE, action, inner.start, inner.end, inner.word, confidence, reasons, values=values)
@@ -56,6 +63,7 @@ def _inner(document: Document, profile: Profile, set_in_lines: bool) -> Iterator
 def _judged(document: Document, profile: Profile) -> Iterator[tuple[Break, Verdict]]:
     starts = [block.start for block in document.blocks]
     judge: Judge | None = None
+    poems: list[tuple[int, int]] | None = None
     for found in breaks(document.text):
         block = bisect_right(starts, found.start) - 1
         if block >= 0 and document.blocks[block].kind in _NO_PROSE:
@@ -64,8 +72,18 @@ def _judged(document: Document, profile: Profile) -> Iterator[tuple[Break, Verdi
             continue
         judge = judge or Judge(document, profile)
         verdict = judge.verdict(found)
+        if poems is None:
+            capital_nouns = bool(profile.section("glue").get("capital_nouns", False))
+            poems = [] if profile.mode == "ocr" else verses(document, capital_nouns)
+        if found.at_line_end and _is_inside(found.start, poems):
+            verdict = replace(verdict, confidence=min(verdict.confidence, IN_VERSE))
         if found.at_line_end or judge.is_broken_inside(found, verdict):
             yield found, verdict
+
+
+def _is_inside(offset: int, spans: list[tuple[int, int]]) -> bool:
+    index = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return index >= 0 and offset < spans[index][1]
 
 
 def _is_sure(found: Break, verdict: Verdict) -> bool:

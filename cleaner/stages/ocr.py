@@ -9,6 +9,7 @@ import regex
 from cleaner.document import Document
 from cleaner.findings import Action, Finding
 from cleaner.ocr.gate import LIKELY, open_gate
+from cleaner.ocr.guards import Guards
 from cleaner.ocr.marks import Mark, marks
 from cleaner.ocr.model import Proposal, plain
 from cleaner.ocr.symspell import Spelling, spellings
@@ -37,14 +38,14 @@ def find(document: Document, profile: Profile) -> Iterable[Finding]:
     """The misread words of `document`: fixes where the gate is open, suggestions also elsewhere."""
     if profile.mode == "auto":
         yield from _old_print(document)
-    gate = open_gate(document, profile)
+    gate, guards = open_gate(document, profile), Guards(profile)
     forced = profile.mode == "ocr"
     taken = set()
     for proposal in gate.proposals:
         if gate.is_ocr and proposal.probability >= _sure(proposal):
             yield _finding(proposal, Action.FIX)
             taken.add(proposal.unknown.start)
-        elif _worth_a_suggestion(proposal, forced) and (forced or not _is_quoted(proposal, document)):
+        elif _worth_a_suggestion(proposal, forced) and (forced or _is_own(proposal, document, guards)):
             yield _finding(proposal, Action.SUGGEST)
             taken.add(proposal.unknown.start)
     if profile.mode != "web" and profile.lexicon.available:
@@ -92,8 +93,10 @@ def _is_name(unknown: Unknown) -> bool:
     return unknown.text[0].isupper() and not unknown.starts_sentence
 
 
-def _is_quoted(proposal: Proposal, document: Document) -> bool:
-    return document.quoted.overlaps(proposal.unknown.start, proposal.unknown.end)
+def _is_own(proposal: Proposal, document: Document, guards: Guards) -> bool:
+    """Whether the word is the author's own: not quoted, and not of another language."""
+    unknown = proposal.unknown
+    return not document.quoted.overlaps(unknown.start, unknown.end) and not guards.is_foreign(unknown.text)
 
 
 def _finding(proposal: Proposal, action: Action) -> Finding:
