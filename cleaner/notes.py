@@ -23,9 +23,7 @@ def with_notes(result: Result, notes: Iterable[Finding], rules: RuleSet, ui: str
             before=result.original[note.start : note.end],
             cleaned_start=offsets.forward(note.start),
             cleaned_end=offsets.forward(note.end, right=True),
-            message=rules.rule(note.rule, result.language)
-            .text(ui)
-            .format_map(note.values),
+            message=rules.rule(note.rule, result.language).text(ui).format_map(note.values),
         )
         for note in notes
     ]
