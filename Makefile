@@ -29,6 +29,7 @@ lint: $(READY)
 
 bench: $(READY)
 	$(BIN)/python bench/quality.py
+	$(BIN)/python bench/encoding.py
 	$(BIN)/python bench/speed.py
 
 $(READY): pyproject.toml

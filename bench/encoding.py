@@ -31,11 +31,13 @@ FASTER = 5.0
 
 
 def articles() -> dict[str, list[str]]:
-    """The clean texts of the fixtures, by language: articles and pages of sentences."""
+    """The clean texts of the fixtures, by language: articles and pages of prose, without the pages of rare signs."""
     found: dict[str, list[str]] = {}
     for path in sorted(FIXTURES.glob("articles/*/clean.txt")):
         found.setdefault(path.parent.name[:2], []).append(path.read_text(encoding="utf-8"))
     for path in sorted(FIXTURES.glob("clean/*/*.txt")):
+        if path.stem == "hard":
+            continue
         found.setdefault(path.parent.name, []).append(path.read_text(encoding="utf-8"))
     return found
 

@@ -25,6 +25,7 @@ class RuleSet:
     def __init__(self, folders: Iterable[Path] = (), *, builtin: Path = BUILTIN) -> None:
         self.folders = (builtin, *folders)
         self._rules: dict[str, tuple[Rule, ...]] = {}
+        self._records: dict[str, dict[str, Rule]] = {}
         self._sections: dict[str, dict[str, dict[str, Any]]] = {}
         for folder in self.folders:
             if not folder.is_dir():
@@ -67,7 +68,9 @@ class RuleSet:
         return frozenset(value)
 
     def _by_id(self, language: str) -> dict[str, Rule]:
-        return {rule.id: rule for rule in self.rules(language)}
+        if language not in self._records:
+            self._records[language] = {rule.id: rule for rule in self.rules(language)}
+        return self._records[language]
 
     def own(self, language: str) -> tuple[Rule, ...]:
         """The rules in the folders of `language` (or of ANY) itself."""

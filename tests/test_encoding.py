@@ -208,3 +208,92 @@ def test_alignment_gives_small_edits_that_do_the_same() -> None:
 
 def test_edits_that_overlap_are_not_both_made() -> None:
     assert by_token("abcd", [Edit(0, 2, "x"), Edit(1, 3, "y")]) == [Edit(0, 4, "xcd")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "é devient Ã© quand on lit mal."),
+        ("en", "The sign â€™ shows up where an apostrophe was."),
+        ("es", "El signo Ã± aparece en vez de la eñe."),
+        ("pt", "O acento é vira Ã© na página."),
+    ],
+)
+def test_a_text_about_mojibake_keeps_what_it_speaks_of(language: str, text: str) -> None:
+    result = clean(text, language)
+    assert result.text == text
+    assert [finding.action for finding in result.findings] == [Action.SUGGEST]
+
+
+@pytest.mark.parametrize(
+    ("language", "bad", "good"),
+    [
+        ("pt", "O preço subiu. O Brasil Ã© grande.", "O preço subiu. O Brasil é grande."),
+        ("fr", "Il va Ã la piscine.", "Il va à la piscine."),
+        ("en", "It rained â€“ again.", "It rained – again."),
+        ("nl", "In de strip Â« Bessy Â» blaft hij.", "In de strip « Bessy » blaft hij."),
+    ],
+)
+def test_a_lone_sequence_that_is_a_word_or_a_mark_is_put_right(language: str, bad: str, good: str) -> None:
+    assert clean(bad, language).text == good
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "read", "text"),
+    [
+        ("nl", "cp1252", "cp850", "De reis door Azië duurde lang."),
+        ("nl", "cp1252", "mac_roman", "De op één na grootste haven."),
+        ("nl", "mac_roman", "cp1252", "Hij woont in Roemenië, niet in Bulgarije."),
+        ("nl", "utf-8", "cp850", "Het dorp telt 30 km² bos."),
+        ("nl", "utf-8", "cp850", "Pater Abbé Delmotte schreef het op."),
+        ("it", "mac_roman", "cp1252", "Tornano giovedì sera, così dicono."),
+        ("de", "cp1252", "cp850", "Das hört man überall."),
+    ],
+)
+def test_one_word_is_enough_where_nothing_else_fits_it(language: str, written: str, read: str, text: str) -> None:
+    assert clean(text.encode(written).decode(read), language).text == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "De heer Škvorecký las Łukasz voor in Århus."),
+        ("it", "Il signor Zorbek“ disse rosa“ e basta."),
+        ("it", "Ha detto “rosa“ e poi «viola«."),
+        ("fr", "NÉÉra, LaÖ et McÉwan sont des noms."),
+        ("en", "The sÃo in a name, 5 √π and k√π, Å— again."),
+        ("nl", "ÉÉn keer, zei hij, en toen nóg één."),
+    ],
+)
+def test_odd_names_and_misplaced_quotes_are_no_proof_of_a_mix_up(language: str, text: str) -> None:
+    assert clean(text, language).text == text
+
+
+def test_a_capital_e_whose_control_was_lost_is_no_quotation_mark() -> None:
+    lines = "È in casa.", "È di oggi.", "È su tutto.", "È così chiaro.", "È il mare, però."
+    bad = "\n\n".join(line.encode().decode("latin-1").replace("\x88", "") for line in lines)
+    assert "«" not in clean(bad, "it").text
+
+
+def test_a_long_line_with_many_damaged_words_costs_its_length() -> None:
+    words = "la mÃ©tÃ©o annonce lâ€™Ã©tÃ© et un vent trÃ¨s doux ".split()
+
+    def seconds(count: int) -> float:
+        text = " ".join(words[number % len(words)] for number in range(count))
+        began = time.perf_counter()
+        clean(text)
+        return time.perf_counter() - began
+
+    assert seconds(24_000) < 16 * max(seconds(6_000), 0.05)
+
+
+@pytest.mark.parametrize(
+    ("bad", "good"),
+    [
+        ("A reuni?o ? hoje, mas ele n?o ? rico.", "A reunião é hoje, mas ele não é rico."),
+        ("Devido ? chuva, o jogo n?o come?ou.", "Devido à chuva, o jogo não começou."),
+        ("Dormiu tr?s horas, n?o mais.", "Dormiu três horas, não mais."),
+    ],
+)
+def test_portuguese_words_of_one_letter_are_told_by_their_neighbours(bad: str, good: str) -> None:
+    assert clean(bad, "pt").text == good

@@ -69,3 +69,35 @@ def test_entities_that_hide_mojibake_are_mended_in_the_next_pass() -> None:
     result = run("m&Atilde;&copy;t&Atilde;&copy;o", Settings("fr", selection=Selection(select=("encoding", "escapes"))))
     assert result.text == "météo"
     assert result.edits[0].rules == ("escapes.entity", "encoding.mojibake")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("& s’écrit &amp; en HTML", "fr"),
+        ("&nbsp; for a space", "en"),
+        ("Die Entität &euro; steht für das Eurozeichen.", "de"),
+        ("é se escribe &eacute; a mano", "es"),
+    ],
+)
+def test_a_text_about_entities_keeps_them(text: str, language: str) -> None:
+    assert clean(text, language) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("AT&amp;T", "AT&T"),
+        ("chez Marks &amp; Spencer", "chez Marks & Spencer"),
+        ("10 &euro; &mdash; pas plus", "10 € — pas plus"),
+        ("une capacité agricole, le d&eacute;partement;", "une capacité agricole, le département;"),
+        ('Le "caf\\u00e9" est fermé', 'Le "café" est fermé'),
+    ],
+)
+def test_an_entity_of_the_sentence_itself_is_put_right(text: str, cleaned: str) -> None:
+    assert clean(text) == cleaned
+
+
+def test_an_escape_alone_in_straight_quotes_is_program_text() -> None:
+    assert clean('"\\u00e9"') == '"\\u00e9"'
+    assert clean('On écrit "\\u00e9" ici.') == 'On écrit "\\u00e9" ici.'

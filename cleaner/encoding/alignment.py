@@ -11,6 +11,8 @@ from cleaner.edits import Edit, trim
 
 _ANCHOR = re.compile(r"[\x21-\x3e\x40-\x7e]")
 """ASCII that mending keeps: all of it but the space, which may be half of an à, and `?`, which may stand for a byte."""
+_RUNS = re.compile(f"{_ANCHOR.pattern}++")
+"""As many at once as there are: quicker, and the same wherever no sign between two anchors disappears."""
 LONGEST = 2000
 """Code points up to which lines whose anchors differ are compared as texts, at quadratic cost."""
 
@@ -21,26 +23,28 @@ def align(before: str, after: str) -> list[Edit]:
     >>> [(edit.start, edit.end, edit.new) for edit in align("dÃ©jÃ\\xa0 vu", "déjà vu")]
     [(1, 3, 'é'), (4, 6, 'à')]
     """
-    old, new = list(_ANCHOR.finditer(before)), list(_ANCHOR.finditer(after))
-    if [match[0] for match in old] == [match[0] for match in new]:
-        gaps = zip(_gaps(old, len(before)), _gaps(new, len(after)), strict=True)
-        edits = (
-            edit for (start, end), (low, high) in gaps for edit in _pieces(before[start:end], after[low:high], start)
-        )
-        return [trim(before, edit) for edit in edits if before[edit.start : edit.end] != edit.new]
+    edits = _between(_RUNS, before, after) or _between(_ANCHOR, before, after)
+    if edits is not None:
+        return edits
     if max(len(before), len(after)) > LONGEST:
         return [Edit(0, len(before), after)]
     codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     return [Edit(start, end, after[low:high]) for tag, start, end, low, high in codes if tag != "equal"]
 
 
-def _gaps(anchors: list[re.Match[str]], length: int) -> Iterator[tuple[int, int]]:
-    """What lies before, between and after the anchors."""
-    at = 0
-    for anchor in anchors:
-        yield at, anchor.start()
-        at = anchor.end()
-    yield at, length
+def _between(anchors: re.Pattern[str], before: str, after: str) -> list[Edit] | None:
+    """The edits between the anchors; None if the two texts do not have the same ones."""
+    if anchors.findall(before) != anchors.findall(after):
+        return None
+    edits: list[Edit] = []
+    offset = 0
+    gaps = zip(anchors.split(before), anchors.split(after), [*anchors.findall(before), ""], strict=True)
+    for old, new, anchor in gaps:
+        if old != new:
+            pieces = _pieces(old, new, offset)
+            edits += [trim(before, edit) for edit in pieces if before[edit.start : edit.end] != edit.new]
+        offset += len(old) + len(anchor)
+    return edits
 
 
 def _pieces(old: str, new: str, offset: int) -> Iterator[Edit]:
@@ -95,15 +99,13 @@ class _Group:
         return Edit(self.start, self.end, "".join(parts), rules)
 
 
-_LEFT = re.compile(r"[^\s!-/:-@\[-`{-~]*\Z")
-_RIGHT = re.compile(r"[^\s!-/:-@\[-`{-~]*")
+_WORD = re.compile(r"[^\s!-/:-@\[-`{-~]*+")
 _REACH = 60
 """Code points: a longer word is cut for display, which changes nothing in the edit."""
 
 
 def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
-    left = _LEFT.search(text[max(0, start - _REACH) : start])
-    right = _RIGHT.match(text[end : end + _REACH])
+    left, right = _WORD.match(text[max(0, start - _REACH) : start][::-1]), _WORD.match(text, end, end + _REACH)
     assert left is not None
     assert right is not None
-    return start - len(left[0]), end + len(right[0])
+    return start - left.end(), right.end()

@@ -17,7 +17,8 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cleaner.encoding.apostrophes import joins
+from cleaner.encoding.apostrophes import COMMON, joins
+from cleaner.encoding.letters import letters, opening_quotes
 from cleaner.profile import Profile
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ TOKEN = re.compile(r"[^\t\n\x0b\f\r ]+")
 """ASCII white space only: a no-break space may itself be half of a mis-read letter."""
 DAMAGED, UNKNOWN, MARKS, WORD = -1.0, 0.0, 0.5, 1.0
 
-WESTERN = "àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿßœ"
-"""Letters of a text whose language is not known."""
 APOSTROPHES = "’ʼ"
 SPACES = "\xa0\u202f\u2009\u2007\u200a\u2003\u2002"
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -74,6 +73,7 @@ class Evidence:
         self._profile = profile
         self._alone = frozenset(str(self.data.get("alone", "")))
         self.score = lru_cache(maxsize=1 << 14)(self._score)
+        self.leaders = lru_cache(maxsize=8)(self._leaders)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -88,6 +88,11 @@ class Evidence:
     def words(self, key: str) -> frozenset[str]:
         """A set of words of the language, written in rules/<language>/encoding.toml."""
         return self._profile.words("encoding", key)
+
+    def _leaders(self, key: str) -> dict[str, list[str]]:
+        """For each word of a table of rules/<language>/encoding.toml, the words that stand before it."""
+        table = self.data.get(key, {})
+        return {word: str(leaders).split() for word, leaders in table.items()} if isinstance(table, dict) else {}
 
     def knows(self, word: str) -> bool:
         """Whether the lexicon holds the word in this case; a single letter only if it is a word by itself."""
@@ -145,13 +150,15 @@ class Evidence:
         )
 
     def is_predicate(self, word: str) -> bool:
-        """Whether a word is at home after Portuguese é, not after à: an article, an adverb, a masculine adjective."""
+        """Whether a word is at home after Portuguese é, not à: an article, adverb, participle, masculine adjective."""
         from cleaner.lexicon import Pos
 
         entry = self.lexicon.entry(word)
         if entry is None or not word.islower() or word in self.words("either_way"):
             return False
-        describes = bool(entry.pos & (Pos.ADJECTIVE | Pos.PARTICIPLE | Pos.ADVERB)) and Pos.NOUN not in entry.pos
+        if Pos.PARTICIPLE in entry.pos and Pos.NOUN not in entry.pos:
+            return True
+        describes = bool(entry.pos & (Pos.ADJECTIVE | Pos.ADVERB)) and Pos.NOUN not in entry.pos
         return entry.closed_class or (describes and not word.endswith(("a", "as")))
 
     def begins_word(self, beginning: str) -> bool:
@@ -199,18 +206,26 @@ class Evidence:
             fits = MARKS if char in str(self.data.get("opening", "")) else UNKNOWN
             return DAMAGED if left.isalnum() or not right else fits
         if char in _QUOTES:
-            return DAMAGED if inside else MARKS
+            return DAMAGED if inside or self._opens_after_word(token, at) else MARKS
         if char in _CURRENCY:
             return DAMAGED if left.isalpha() or right.isalpha() else MARKS
         if char in _BEFORE_DIGIT:
             return DAMAGED if left.isalpha() or right.isalpha() else MARKS
         if char in _AFTER:
-            return DAMAGED if inside or not left else UNKNOWN if left.isalpha() else MARKS
+            unit = char in "²³" and left == "m"
+            return DAMAGED if inside or not left else UNKNOWN if left.isalpha() and not unit else MARKS
         if char in INVISIBLE:
             return UNKNOWN
         if not inside and (char in _FREE or char > "\u25ff"):
             return UNKNOWN
         return DAMAGED if _touches(left) or _touches(right) else UNKNOWN
+
+    def _opens_after_word(self, token: str, at: int) -> bool:
+        """Whether an opening quotation mark of the language ends what is no common word: "gioved“" for "giovedì"."""
+        if token[at] not in opening_quotes(self.data) or not token[at - 1 : at].isalpha():
+            return False
+        word = _RUN.findall(token[:at])[-1].lower()
+        return self.lexicon.zipf(word) < COMMON or word in self.words("before_apostrophe")
 
     def _apostrophe(self, token: str, at: int) -> float:
         left, right = _RUN.findall(token[:at]), _RUN.match(token, at + 1)
@@ -227,16 +242,8 @@ def _touches(neighbour: str) -> bool:
     return neighbour.isalpha() or neighbour > "\x7f"
 
 
-def letters(profile: Profile) -> frozenset[str]:
-    """The letters beyond ASCII that the language of `profile` writes, small and capital."""
-    return _with_capitals(str(profile.section("encoding").get("letters", WESTERN)))
-
-
-@lru_cache(maxsize=32)
-def _with_capitals(small: str) -> frozenset[str]:
-    return frozenset(small) | {char.upper() for char in small if len(char.upper()) == 1}
-
-
 def _capital_inside(run: str) -> bool:
-    """A capital beyond ASCII right after a small letter: "premiÈre"."""
+    """A capital beyond ASCII right after a small letter, or two before one: "premiÈre", "ÈÈn"."""
+    if len(run) > 2 and run[2].islower() and run[:2].isupper() and run[0] > "\x7f" and run[1] > "\x7f":
+        return True
     return any(right.isupper() and right > "\x7f" and left.islower() for left, right in pairwise(run))

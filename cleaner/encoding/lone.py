@@ -11,6 +11,8 @@ _NEXT = re.compile("[?\ufffd][ \xa0\u202f]" + r"([^\W\d_]+|\d)")
 _BEFORE = ("", " ", "'", "’", "«", "“", '"', "(", "\xa0", "\u202f")
 _SENTENCE = re.compile(r"[^.!…:;«»“”]*\Z")
 _REACH = 200
+_NUMBER = re.compile(r"\d[ \xa0]\Z")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ \xa0]\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -22,7 +24,11 @@ def read(line: str, at: int, evidence: Evidence) -> tuple[str, ...]:
     follower = _NEXT.match(line, at)
     if not follower or line[at - 1 : at] not in _BEFORE:
         return ()
-    chosen = words_before(follower[1], evidence)
+    numbered = len(str(evidence.data.get("question_mark", ""))) > 1 and _NUMBER.search(line[max(0, at - _REACH) : at])
+    if numbered:
+        return ()  # Portuguese "2 ?" was 2 º or 2 ª
+    before = _LAST_WORD.search(line[max(0, at - _REACH) : at])
+    chosen = words_before(follower[1], evidence, before[1].lower() if before else "")
     if starts_sentence(line, at):
         return tuple(word.upper() for word in chosen)
     if line[at] != "?":
@@ -31,15 +37,31 @@ def read(line: str, at: int, evidence: Evidence) -> tuple[str, ...]:
     return chosen if goes_on and not _asks(line[:at], evidence) else ()
 
 
-def words_before(follower: str, evidence: Evidence) -> tuple[str, ...]:
-    """The words of one letter that may stand before `follower`: Portuguese é before "um", à before "noite".
+def words_before(follower: str, evidence: Evidence, leader: str = "") -> tuple[str, ...]:
+    """The words of one letter that may stand between `leader` and `follower`: é before "um", à before "noite".
 
-    Which words these are is in rules/<language>/encoding.toml: question_mark, after_a_grave.
+    Which words these are is in rules/<language>/encoding.toml: question_mark, after_a_grave, before_a_grave,
+    before_e_acute, not_after_a_grave.
     """
     words = str(evidence.data.get("question_mark", ""))
-    if len(words) > 1 and follower in evidence.words("after_a_grave"):
-        return ("à",)
-    return ("é",) if len(words) > 1 and evidence.is_predicate(follower) else tuple(words)
+    if len(words) < 2:
+        return tuple(words)
+    if follower in evidence.words("after_a_grave"):
+        return tuple(words) if leader in evidence.words("before_e_acute") else ("à",)
+    if evidence.is_predicate(follower) or _is_masculine(follower, evidence):
+        return ("é",)
+    if leader in evidence.words("before_e_acute") or (
+        follower == "que" and leader not in evidence.words("before_a_grave")
+    ):
+        return ("é",)
+    return ("à",) if leader in evidence.words("before_a_grave") and follower.isalpha() else tuple(words)
+
+
+def _is_masculine(word: str, evidence: Evidence) -> bool:
+    """Whether a Portuguese word shows by its ending that it is no feminine noun, before which alone à stands."""
+    endings = tuple(evidence.words("not_after_a_grave"))
+    exceptions = evidence.words("feminine")
+    return word.islower() and word not in exceptions and word.endswith(endings) and not word.endswith("ão")
 
 
 def _asks(before: str, evidence: Evidence) -> bool:

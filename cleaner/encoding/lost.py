@@ -37,6 +37,8 @@ _CAPITAL_FOLLOWS = re.compile(r"-[^\W\d_a-zß-öø-ÿœ]")
 """The next part of a compound has a capital, so this one has too: "États-Unis"."""
 _NO_QUESTION = re.compile(r"[,;]|\.(?!\.)")
 """What never follows a question mark."""
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ \xa0]\Z")
+_SMALL_FOLLOWS = re.compile(r" ([a-zß-öø-ÿœ]+)")
 _ELIDED = re.compile(rf"{_LETTER}['’]\Z")
 """Before a lone question mark: "c’? molto" can be no question."""
 COMMON = 4.0
@@ -184,10 +186,12 @@ class _Search:
         if len(body) == 1:
             return self._lone(part)
         first = starts_sentence(self.line, start) or _CAPITAL_FOLLOWS.match(self.line, start + len(body)) is not None
+        before = _LAST_WORD.search(self.line[max(0, start - LONGEST) : start])
+        leader = before[1] if before else ""
         found = [
             reading
             for pattern in patterns(body, self.evidence, single=self.single)
-            if (reading := read(pattern, self.evidence, starts_sentence=first))
+            if (reading := read(pattern, self.evidence, starts_sentence=first, leader=leader))
         ]
         if not found:
             return None
@@ -204,5 +208,13 @@ class _Search:
         return _GOES_ON.match(self.line, part.end()) is not None
 
     def _asks(self, part: re.Match[str]) -> bool:
-        """Whether a question may end here: in Spanish only after an inverted mark."""
+        """Whether a question may end here.
+
+        In Spanish only after an inverted mark; where the sentence goes on with a small word, only before one like
+        "demanda", if the language has a list of those.
+        """
+        reporting = self.evidence.words("reporting")
+        small = _SMALL_FOLLOWS.match(self.line, part.end())
+        if reporting and small and small[1] not in reporting:
+            return False
         return "¿" not in str(self.evidence.data.get("opening", "")) or "¿" in self.line[: part.start()]

@@ -9,7 +9,7 @@ from cleaner.encoding import ftfy_lines, stripped, suspicion
 from cleaner.encoding.alignment import by_token
 from cleaner.encoding.evidence import Evidence
 from cleaner.encoding.lost import restore
-from cleaner.encoding.recode import recode
+from cleaner.encoding.recode import Recoding
 from cleaner.encoding.suspicion import FOR_FTFY
 
 MOST_ROUNDS = 8
@@ -35,11 +35,12 @@ def _round(text: str, evidence: Evidence) -> list[Edit]:
         return restore(text, evidence)
     damaged = suspicion.suspects(text, evidence)
     shown = damaged or FOR_FTFY.search(text) is not None
+    recoding = Recoding(text, evidence, damaged) if damaged else None
     repairs: tuple[Callable[[], Iterable[Edit]], ...] = (
-        lambda: recode(text, evidence, damaged) if damaged else (),
+        lambda: recoding.edits() if recoding else (),
         lambda: stripped.restore(text, evidence),
         lambda: ftfy_lines.mend(text, _is_suspicious(evidence)) if shown else (),
-        lambda: recode(text, evidence, damaged, without_ftfy=True) if damaged else (),
+        lambda: recoding.edits(without_ftfy=True) if recoding else (),
         lambda: stripped.marks(text, evidence),
         lambda: restore(text, evidence),
     )
@@ -47,5 +48,5 @@ def _round(text: str, evidence: Evidence) -> list[Edit]:
 
 
 def _is_suspicious(evidence: Evidence) -> Callable[[str], bool]:
-    unusual = suspicion.pattern(evidence.letters)
+    unusual = suspicion.of_language(evidence)
     return lambda line: bool(FOR_FTFY.search(line) or unusual.search(line))

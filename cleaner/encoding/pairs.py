@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 UTF8 = "utf-8"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffd]")
+_TWO = re.compile(r"[^\x00-\x7f]{2}")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -32,7 +33,7 @@ class Pair:
     @property
     def lead_of_a_grave(self) -> str | None:
         """What is shown for the first byte of à in UTF-8, where the code page has one byte a letter."""
-        return b"\xc3".decode(self.read) if self.is_utf8 and self.read not in _MULTIBYTE else None
+        return b"\xc3".decode(self.read) if self._needs_two else None
 
     def mend(self, token: str) -> str | None:
         """The token as it was written, or None if it cannot have been misread in this way.
@@ -40,12 +41,19 @@ class Pair:
         >>> Pair("cp850", "utf-8").mend("caf├®")
         'café'
         """
+        if self._needs_two and not _TWO.search(token):
+            return None if not token.isascii() else token
         if token not in self._known:
             mended = self._whole(token)
-            if mended is None and self.is_utf8 and self.read not in _MULTIBYTE:
+            if mended is None and self._needs_two:
                 mended = self._in_part(token)
             self._known[token] = mended
         return self._known[token]
+
+    @property
+    def _needs_two(self) -> bool:
+        """Whether every letter of the damaged text shows as two signs or more: UTF-8 read as one byte a sign."""
+        return self.is_utf8 and self.read not in _MULTIBYTE
 
     def explains(self, token: str) -> bool:
         """Whether the whole token, and not only a part of it, can have been misread in this way."""

@@ -15,6 +15,7 @@ from cleaner.edits import Edit
 from cleaner.encoding.evidence import DAMAGED, MARKS, MARKS_OF_PROSE, TOKEN, WORD, Evidence
 from cleaner.encoding.pairs import Pair, pairs
 from cleaner.encoding.reasons import reason
+from cleaner.encoding.trust import is_name_mended, is_trusted, reads_well
 
 RULE = "encoding.recoded"
 ENOUGH_UTF8 = 1.5
@@ -28,11 +29,10 @@ MOST_DOUBTFUL = 0.25
 """For single-byte mix-ups, where every byte is valid: the gain, the mended words (or marks, of more than one kind) and
 the share of changed words that may still read badly. With these, none of 27,500 clean lines of the seven languages is
 recoded, nor of Catalan, Romanian, Russian, Arabic and Chinese read as French or English."""
-LONG, ORDINARY = 5, 3.0
-"""Letters and Zipf value of a single word that is enough where nothing speaks against it."""
 NEAR = 0.75
 """Of two pairs that help a line nearly alike, the one that more of the text supports is believed."""
 _ALNUM = re.compile(r"[A-Za-z0-9]")
+_QUOTE_PAIRS = (("«", "»"), ("„", "“"))
 _PRICE = re.compile(r"[€£]\d")
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u017f\u0218-\u021b\u1ea0-\u1ef9]*")
 """Letters of the living languages of Europe and of Vietnamese; rarer ones come out of wrong readings."""
@@ -47,21 +47,29 @@ class _Token:
 _Line = list[_Token]
 
 
-def recode(text: str, evidence: Evidence, suspects: Sequence[str], *, without_ftfy: bool = False) -> list[Edit]:
-    """The words to put right; none in lines that ftfy can mend better, unless ftfy was asked and is to be done without.
+class Recoding:
+    """The mix-ups of one text: they are looked for once and asked twice, before ftfy and after it."""
 
-    suspects   the tokens that made the text look damaged
-    """
-    likely = [pair for pair in pairs() if any(_gain(token, pair, evidence) > 0 for token in suspects)]
-    if not likely:
-        return []
-    lines = [tokens for line in re.finditer(r"[^\r\n]+", text) if (tokens := _tokens(line[0], line.start()))]
-    return sorted(
-        edit
-        for pair, chosen in _chosen(lines, likely, evidence)
-        if (without_ftfy or not pair.for_ftfy) and _is_sure(chosen, pair, evidence)
-        for edit in _edits(chosen, pair, evidence)
-    )
+    def __init__(self, text: str, evidence: Evidence, suspects: Sequence[str]) -> None:
+        """`suspects` are the tokens that made the text look damaged."""
+        self._evidence = evidence
+        likely = [pair for pair in pairs() if any(_may_prove(token, pair, evidence) for token in suspects)]
+        lines = re.finditer(r"[^\r\n]+", text) if likely else ()
+        found = [tokens for line in lines if (tokens := _tokens(line[0], line.start()))]
+        self._sure = [
+            (pair, chosen)
+            for pair, chosen in (_chosen(found, likely, evidence) if found else ())
+            if _is_sure(chosen, pair, evidence)
+        ]
+
+    def edits(self, *, without_ftfy: bool = False) -> list[Edit]:
+        """The words to put right; none in lines that ftfy can mend better, unless it was asked and found nothing."""
+        return sorted(
+            edit
+            for pair, chosen in self._sure
+            if without_ftfy or not pair.for_ftfy
+            for edit in _edits(chosen, pair, self._evidence)
+        )
 
 
 def _tokens(line: str, offset: int) -> list[_Token]:
@@ -82,6 +90,14 @@ def _gain(token: str, pair: Pair, evidence: Evidence) -> float:
     if pair.is_utf8:
         return max(0.0, after - before)
     return after - before
+
+
+def _may_prove(token: str, pair: Pair, evidence: Evidence) -> bool:
+    """Whether the token can speak for the pair; of single-byte mix-ups, only words and marks can (see _is_sure)."""
+    if pair.is_utf8:
+        return _gain(token, pair, evidence) > 0
+    mended = pair.mend(token)
+    return mended is not None and mended != token and evidence.score(mended) >= MARKS
 
 
 def _score_after(token: str, mended: str, pair: Pair, evidence: Evidence) -> float:
@@ -108,7 +124,7 @@ def _orderly(word: str) -> bool:
 
 def _chosen(lines: Sequence[_Line], likely: Sequence[Pair], evidence: Evidence) -> Iterator[tuple[Pair, list[_Line]]]:
     """Each pair with the lines that it explains, the best supported pair first."""
-    gains = [[sum(_gain(token.text, pair, evidence) for token in line) for line in lines] for pair in likely]
+    gains = [_gains(lines, pair, evidence) for pair in likely]
     best = [max(column) for column in zip(*gains, strict=True)]
     support = [sum(gain for gain in row if gain > 0) for row in gains]
     left = set(range(len(lines)))
@@ -120,35 +136,57 @@ def _chosen(lines: Sequence[_Line], likely: Sequence[Pair], evidence: Evidence) 
             yield likely[index], [lines[at] for at in mine]
 
 
+def _gains(lines: Sequence[_Line], pair: Pair, evidence: Evidence) -> list[float]:
+    """The gain of each line; every different token is judged once."""
+    tokens = dict.fromkeys(token.text for line in lines for token in line)
+    gain = {token: _gain(token, pair, evidence) for token in tokens}
+    return [sum(gain[token.text] for token in line) for line in lines]
+
+
 def _is_sure(lines: Sequence[_Line], pair: Pair, evidence: Evidence) -> bool:
     gain = sum(_gain(token.text, pair, evidence) for line in lines for token in line)
     swaps = [(token.text, mended) for line in lines for token in line if (mended := _changed(token.text, pair))]
+    if pair.is_utf8:
+        return _is_sure_utf8(gain, swaps, pair, evidence)
     better = [(token, mended) for token, mended in swaps if evidence.score(token) == DAMAGED]
     words = [mended for _, mended in better if evidence.score(mended) == WORD]
-    if pair.is_utf8:
-        return _is_sure_utf8(gain, swaps, evidence)
-    good = sum(evidence.score(mended) >= MARKS for _, mended in swaps)
-    if gain >= ENOUGH and len(words) >= ENOUGH_WORDS:
-        return len(swaps) - good <= MOST_DOUBTFUL * len(swaps)
-    if good < len(swaps):
+    doubtful = [(token, mended) for token, mended in swaps if not reads_well(mended, evidence)]
+    if gain >= ENOUGH and len(words) >= ENOUGH_WORDS and len(doubtful) <= MOST_DOUBTFUL * len(swaps):
+        return True
+    if any(_is_harmed(token, mended, evidence) for token, mended in doubtful):
+        return False
+    trusted = {mended for token, mended in better if is_trusted(token, mended, evidence)}
+    if trusted and len(doubtful) <= max(0, len(trusted) - 1):
+        return True
+    return not doubtful and _is_sure_of_marks(gain, better)
+
+
+def _is_harmed(token: str, mended: str, evidence: Evidence) -> bool:
+    """Whether a token reads worse than it did, or is damaged still."""
+    after = evidence.score(mended)
+    return after == DAMAGED or after < evidence.score(token)
+
+
+def _is_sure_of_marks(gain: float, better: Sequence[tuple[str, str]]) -> bool:
+    """Without a word that proves it: prices, or several marks of more than one kind, no quotation half open."""
+    if better and all(_PRICE.search(mended) for _, mended in better):
+        return True
+    marks = "".join(mended for _, mended in better)
+    if any((opening in marks) != (closing in marks) for opening, closing in _QUOTE_PAIRS):
         return False
     signs = {char for token, _ in better for char in token if char > "\x7f"}
-    prices = all(_PRICE.search(mended) for _, mended in better)
-    marks = gain >= ENOUGH and len(better) >= ENOUGH_MARKS and len(signs) > 1
-    return marks or (prices and bool(better)) or any(_is_ordinary(word, evidence) for word in words)
+    return gain >= ENOUGH and len(better) >= ENOUGH_MARKS and len(signs) > 1
 
 
-def _is_sure_utf8(gain: float, swaps: Sequence[tuple[str, str]], evidence: Evidence) -> bool:
+def _is_sure_utf8(gain: float, swaps: Sequence[tuple[str, str]], pair: Pair, evidence: Evidence) -> bool:
     """Chance makes UTF-8 of two signs ("√π", "Å—"), so a known word, a mark on a word, or several words are asked."""
     if gain >= MANY and len({mended for _, mended in swaps}) > 1:
         return True
-    return gain >= ENOUGH_UTF8 and any(evidence.score(mended) >= MARKS and _ALNUM.search(mended) for _, mended in swaps)
-
-
-def _is_ordinary(token: str, evidence: Evidence) -> bool:
-    """A word of some length that is written small and not rare: what chance does not make of a foreign name."""
-    word = token.strip("\"'(),.:;!?")
-    return len(word) >= LONG and word.islower() and evidence.lexicon.zipf(word) >= ORDINARY
+    if gain < ENOUGH_UTF8:
+        return False
+    if any(evidence.score(mended) >= MARKS and _ALNUM.search(mended) for _, mended in swaps):
+        return True
+    return any(pair.explains(token) and is_name_mended(token, mended) for token, mended in swaps)
 
 
 def _changed(token: str, pair: Pair) -> str | None:

@@ -37,6 +37,9 @@ _FITS = {
 }
 """The letters whose second byte in UTF-8 is 80 to 9F, a C1 control in Latin-1."""
 _START = re.compile(r"(?:^|[.!?…»”]\s+|[«“„\"(]\s?|Â«(?:Â\s)?|(?<!\w)â)(Ã)(?= (?P<next>[^\W\d_]+))", re.MULTILINE)
+_ENDS = {"¦": "…", "¬": "€"}
+_THIRD = re.compile(rf"(?<![^\x00-\x7f])â([{''.join(_ENDS)}])(?![^\x00-\x7f])")
+"""Marks whose second byte alone was deleted, where only one mark ends so and prose has it."""
 _APOSTROPHE = "â"
 _WHY = reason(RULE, "UTF-8 read as Latin-1 without its control characters", "utf-8", "latin-1")
 
@@ -45,7 +48,8 @@ def marks(text: str, evidence: Evidence) -> list[Edit]:
     """Edits for quotation marks and dashes of which only â is left."""
     if "â" not in text:
         return []
-    return [Edit(edit.start, edit.end, edit.new, (_WHY,)) for edit in quotes.restore(text, evidence)]
+    whole = [Edit(match.start(), match.end(), _ENDS[match[1]]) for match in _THIRD.finditer(text)]
+    return [Edit(edit.start, edit.end, edit.new, (_WHY,)) for edit in (*quotes.restore(text, evidence), *whole)]
 
 
 def restore(text: str, evidence: Evidence) -> Iterator[Edit]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cleaner.encoding.evidence import APOSTROPHES, DAMAGED, INVISIBLE, MARKS_OF_PROSE, SPACES, TOKEN, Evidence
+from cleaner.encoding.evidence import (
+    APOSTROPHES,
+    DAMAGED,
+    INVISIBLE,
+    MARKS_OF_PROSE,
+    SPACES,
+    TOKEN,
+    Evidence,
+)
+from cleaner.encoding.letters import opening_quotes
 
 _CONTINUATION = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\xa0-¿\x80-\x9f"
 """What Windows-1252 shows for the bytes 80 to BF, of which UTF-8 makes the later bytes of a letter."""
@@ -24,8 +33,11 @@ _STRAY = re.compile(r"[^\w]*[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff]{1,2}[^\w]*
 
 
 @lru_cache(maxsize=64)
-def pattern(letters: frozenset[str]) -> re.Pattern[str]:
-    """Matches a character that a text in a language with these letters has no use for where it stands."""
+def pattern(letters: frozenset[str], opening: str = "") -> re.Pattern[str]:
+    """Matches a character that a text in a language with these letters has no use for where it stands.
+
+    opening   its opening quotation marks
+    """
     capitals = "".join(sorted(char for char in letters if char.isupper()))
     small = "a-z" + "".join(sorted(char for char in letters if char.islower()))
     tight = "".join(char for char in MARKS_OF_PROSE if char not in APOSTROPHES + SPACES)
@@ -33,15 +45,21 @@ def pattern(letters: frozenset[str]) -> re.Pattern[str]:
     own = own_letters + re.escape(MARKS_OF_PROSE) + INVISIBLE
     unusual = rf"(?<=[^\x00-\x7f{own}])"
     mark_in_word = rf"(?<=[{small}][{re.escape(tight)}])(?=[{small}])"
-    capital_in_word = rf"|(?<=[{small}][{capitals}])" if capitals else ""
+    capital_in_word = rf"|(?<=[{small}][{capitals}])|(?<=[{capitals}][{capitals}])(?=[{small}])" if capitals else ""
     stranded = r"(?<=[.,;!?][\xc0-\u024f])(?!\w)|(?<=[\xc0-\u024f])(?<!\w.)(?=\d)"
     odd_pair = rf"(?<=[{own_letters}][¼½¾±×÷§¥¢¶])" if own_letters else r"(?!)"
-    return re.compile(rf"[^\x00-\x7f](?:{unusual}|{odd_pair}|{mark_in_word}|{stranded}{capital_in_word})")
+    late = rf"(?<=[{small}][{opening}])(?!\w)" if opening else r"(?!)"
+    return re.compile(rf"[^\x00-\x7f](?:{unusual}|{odd_pair}|{mark_in_word}|{stranded}|{late}{capital_in_word})")
+
+
+def of_language(evidence: Evidence) -> re.Pattern[str]:
+    """The pattern for the language of `evidence`."""
+    return pattern(evidence.letters, opening_quotes(evidence.data))
 
 
 def suspects(text: str, evidence: Evidence) -> list[str]:
     """The different damaged tokens of `text`, in order; none, at the cost of one search, for a clean text."""
-    seen = pattern(evidence.letters)
+    seen = of_language(evidence)
     if not seen.search(text):
         return []
     tokens = dict.fromkeys(token for token in TOKEN.findall(text) if not token.isascii() and seen.search(token))

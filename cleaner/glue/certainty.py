@@ -9,6 +9,7 @@ from cleaner.glue.conventions import Conventions
 from cleaner.glue.tokens import TextEvidence
 from cleaner.glue.vocabulary import UNKNOWN, Part
 
+NEVER = 1.01
 SUGGEST = 0.50
 SUGGEST_COMPOUND = 0.80
 """Probabilities from which a split is proposed; the second for parts that are often written as one."""
@@ -90,6 +91,8 @@ def is_a_spelling(candidate: Candidate, context: Context) -> bool:
 
 def least(candidate: Candidate, context: Context) -> float:
     """The probability from which a split is worth proposing."""
+    if is_a_number(candidate, context.rules) or is_inflected(candidate, context.rules):
+        return NEVER
     if candidate.camel or is_proven(candidate, context.evidence):
         return SUGGEST
     if like_a_surname(candidate, context.rules) and candidate.words[0].lower() in context.rules.name_articles:
@@ -102,7 +105,7 @@ def is_sure(candidate: Candidate, probability: float, rival: float, context: Con
     rules, proven = context.rules, is_proven(candidate, context.evidence)
     if context.word and not candidate.elision:
         return False
-    if is_a_spelling(candidate, context):
+    if is_a_spelling(candidate, context) or is_inflected(candidate, rules) or is_a_number(candidate, rules):
         return False
     if probability * (1.0 - rival) < RIVAL * rival * (1.0 - probability):
         return False
@@ -120,6 +123,23 @@ def is_sure(candidate: Candidate, probability: float, rival: float, context: Con
         article = candidate.words[0].lower() in rules.name_articles
         return not article and probability >= FIX["surname"] and _long_enough(candidate, probability)
     return probability >= FIX[kind] and _long_enough(candidate, probability)
+
+
+def is_inflected(candidate: Candidate, rules: Conventions) -> bool:
+    """Whether the second half is what ends the forms of a word like the first: "bevriend|de", "berispt|en".
+
+    A noun or a name does not take such endings; before one ("huis|de") the second half is a word.
+    """
+    left, ending = candidate.left, candidate.words[1].lower()
+    if ending not in rules.inflections or left.closed or not candidate.token.text[0].islower():
+        return False
+    return left.kind not in ("noun", "name")
+
+
+def is_a_number(candidate: Candidate, rules: Conventions) -> bool:
+    """Whether the halves are numerals, which some languages write as one word: "duemilanove", "tweeduizend"."""
+    left, right = (word.lower() for word in candidate.words)
+    return left.endswith(rules.numerals) and right.startswith(rules.numerals) if rules.numerals else False
 
 
 def _long_enough(candidate: Candidate, probability: float) -> bool:
@@ -140,7 +160,8 @@ def need(candidate: Candidate, rules: Conventions) -> str:
     compound    two nouns, a name and a noun, a prefix and a word are often one ("Sportsound", "surtourisme"), and so is
                 what ends in a word that nobody knows
     stranger    a first part that nobody knows; before a word of two letters ("short") it may go on
-    name        a name, then a function word; as above, "short" before one of two letters; "named" before another word
+    name        a name, then a function word; as above, "short" before one of two letters; "named" before another word,
+                with which it makes one word where nouns are joined ("Brexitdebatte")
     """
     left, right = candidate.left, candidate.right
     ending = candidate.words[1]
@@ -151,7 +172,7 @@ def need(candidate: Candidate, rules: Conventions) -> str:
     if not left.trust or (left.name and right.closed):
         return "short" if len(ending) <= 2 else ("name" if left.trust else "stranger")
     if left.name:
-        return "named"
+        return "fused" if rules.compounds and right.kind.startswith("noun") else "named"
     return "closed" if left.closed or right.closed else "open"
 
 

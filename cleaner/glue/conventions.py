@@ -30,8 +30,11 @@ class Conventions:
     code_words      words that names in program code begin with ("in" in "inArray")
     name_articles   words that surnames begin with ("Del" in "Delcastillo")
     unlisted        right words, of today or once, that no list of words has ("ende" in Dutch)
+    inflections     words that also end forms of verbs and adjectives ("de" in Dutch "bevriendde")
+    numerals        numerals that are joined to each other ("duemilanove")
     enclitics       pronouns that are joined to a verb form ("me" in Spanish)
     enclitic_stems  how such verb forms end ("ndo")
+    domains         what ends the name of a site ("com")
     brands          names in mixed case that are one word ("YouTube")
     compounds       whether nouns are joined without a space (German, Dutch)
     capital_nouns   whether every noun has a capital (German)
@@ -51,8 +54,11 @@ class Conventions:
     code_words: frozenset[str]
     name_articles: frozenset[str]
     unlisted: frozenset[str]
+    inflections: frozenset[str]
+    numerals: tuple[str, ...]
     enclitics: tuple[str, ...]
     enclitic_stems: tuple[str, ...]
+    domains: frozenset[str]
     brands: frozenset[str]
     compounds: bool
     capital_nouns: bool
@@ -84,8 +90,11 @@ def _read(rules: RuleSet, language: str) -> Conventions:
         code_words=words("code_words"),
         name_articles=words("name_articles"),
         unlisted=words("unlisted"),
+        inflections=words("inflections"),
+        numerals=tuple(sorted(words("numerals"))),
         enclitics=tuple(sorted(words("enclitics"))),
         enclitic_stems=tuple(sorted(words("enclitic_stems"))),
+        domains=words("domains"),
         brands=words("brands"),
         compounds=bool(rules.section(language, SECTION).get("compounds", False)),
         capital_nouns=bool(rules.section(language, SECTION).get("capital_nouns", False)),

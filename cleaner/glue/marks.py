@@ -89,6 +89,8 @@ def _sentence(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
 
 def _new_sentence(junction: Junction, vocabulary: Vocabulary, *, dot: bool) -> Ruling | None:
     left, right = junction.left, junction.right
+    if dot and right.lower() in vocabulary.conventions.domains:
+        return None  # "Newsfeed.Com"
     if right.isupper() and len(right) > 1 and dot and not (left.islower() and is_word(left, vocabulary, COMMON)):
         return None  # ASP.NET
     small = (bool(left) and left[-1].islower()) or not left

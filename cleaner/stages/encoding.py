@@ -11,6 +11,7 @@ from cleaner.encoding.lost import RULE as LOST_LETTER
 from cleaner.encoding.lost import Lost
 from cleaner.encoding.lost import find as lost_letters
 from cleaner.encoding.mend import mend
+from cleaner.encoding.mentions import mentions
 from cleaner.encoding.reasons import parse
 from cleaner.findings import Action, Finding
 from cleaner.profile import Profile
@@ -24,9 +25,10 @@ def find(document: Document, profile: Profile) -> Iterator[Finding]:
     if text.isascii() and "?" not in text:
         return
     evidence = Evidence(profile, text)
-    fixes = [_fix(edit) for edit in mend(text, evidence)]
-    yield from fixes
-    if not fixes:  # else the next pass speaks of what is left
+    edits = mend(text, evidence)
+    spoken_of = mentions(text, edits, evidence.knows) if edits else frozenset()
+    yield from (_fix(edit, sure=edit.start not in spoken_of) for edit in edits)
+    if len(edits) == len(spoken_of):  # else the next pass speaks of what is left
         yield from (_note(lost) for lost in lost_letters(text, evidence))
 
 
@@ -45,16 +47,16 @@ def _note(lost: Lost) -> Finding:
     )
 
 
-def _fix(edit: Edit) -> Finding:
+def _fix(edit: Edit, *, sure: bool) -> Finding:
     reasons = [parse(text) for text in edit.rules]
     first = reasons[0]
     return Finding(
         rule=first.rule,
-        action=Action.FIX,
+        action=Action.FIX if sure else Action.SUGGEST,
         start=edit.start,
         end=edit.end,
         replacement=edit.new,
-        confidence=0.99,
+        confidence=0.99 if sure else 0.6,
         evidence=tuple(dict.fromkeys(reason.evidence for reason in reasons)),
         values={"written": first.written, "read": first.read},
     )

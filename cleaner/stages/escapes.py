@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from cleaner.document import Document
 from cleaner.edits import Edit
 from cleaner.encoding.alignment import by_token
+from cleaner.encoding.evidence import Evidence
+from cleaner.encoding.mentions import is_no_word, joins_words, speaks_of_escapes, stands_alone
 from cleaner.escapes import codes, entities
 from cleaner.findings import Action, Finding
 from cleaner.profile import Profile
@@ -33,8 +35,38 @@ def find(document: Document, profile: Profile) -> Iterator[Finding]:
         ("escapes.utf7", 0.99, _outside(text, codes.utf7(text, knows), codes.is_code)),
     )
     for rule, confidence, edits in work:
-        for edit in by_token(text, list(edits)):
-            yield Finding(rule, Action.FIX, edit.start, edit.end, edit.new, confidence)
+        made = by_token(text, list(edits))
+        spoken_of = _spoken_of(text, made, profile)
+        for edit in made:
+            if edit.start not in spoken_of:
+                yield Finding(rule, Action.FIX, edit.start, edit.end, edit.new, confidence)
+            elif not _is_string(text, edit):
+                yield Finding(rule, Action.SUGGEST, edit.start, edit.end, edit.new, confidence=0.6)
+
+
+def _spoken_of(text: str, edits: list[Edit], profile: Profile) -> frozenset[int]:
+    """Offsets of the edits whose escape the text may be speaking of: it stands alone, and what it means does not."""
+    alone = [edit for edit in edits if stands_alone(text, edit) or _is_string(text, edit)]
+    if not alone:
+        return frozenset()
+    is_word = Evidence(profile).knows
+    only = len(alone) == len(edits)
+    return frozenset(
+        edit.start
+        for edit in alone
+        if _is_string(text, edit)
+        or (only and is_no_word(edit.new, is_word))
+        or (only and edit.new == "&" and not joins_words(text, edit))
+        or speaks_of_escapes(text, edit.start, profile)
+    )
+
+
+def _is_string(text: str, edit: Edit) -> bool:
+    """Whether one escape fills a straight-quoted string, as in program text."""
+    if len(edit.new) != 1 or "\\" not in text[edit.start : edit.end]:
+        return False
+    quote = text[edit.start - 1 : edit.start]
+    return quote in ("'", '"', "`") and text[edit.end : edit.end + 1] == quote
 
 
 def _outside(text: str, edits: Iterable[Edit], refuses: Callable[[str], bool]) -> Iterator[Edit]:
