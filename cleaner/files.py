@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from cleaner.decoding import Decoded, decode, encode
 from cleaner.errors import InputError
@@ -16,6 +16,13 @@ from cleaner.formats import format_of
 STDIN = "-"
 _PLAIN = frozenset({".txt", ".text"})
 """Endings of the plain texts that are taken, beside Markdown, when a folder is named."""
+_EXTRACT = "extract the text first"
+_OTHER_FORMATS = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".xml", ".svg", ".docx", ".odt", ".rtf", ".pdf", ".epub"), _EXTRACT),
+    **dict.fromkeys((".json", ".jsonl", ".ndjson"), "records go through `cleancopy batch`"),
+    **dict.fromkeys((".csv", ".tsv", ".yaml", ".yml", ".toml"), _EXTRACT),
+}
+"""Endings of files whose text is escaped or marked up: to decode "&amp;" or to remove a line there breaks them."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +52,10 @@ class Source:
 
     @property
     def format(self) -> str:
-        """The format that the name promises."""
+        """The format that the name promises; raises InputError for one in which a repair could break the markup."""
+        cure = _OTHER_FORMATS.get(PurePath(self.name).suffix.lower())
+        if cure:
+            raise InputError(f"{self.name}: is no plain text or Markdown, and was left alone; {cure}")
         return format_of(self.name)
 
     @cached_property

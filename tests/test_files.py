@@ -283,3 +283,17 @@ def test_an_excluded_file_cannot_be_reached_by_another_name(tmp_path: Path) -> N
     (tmp_path / "link.txt").symlink_to("frozen/a.txt")
     assert Excludes(["frozen/"], tmp_path).match(tmp_path / "link.txt")
     assert Excludes(["frozen/"], tmp_path).match(tmp_path / "frozen" / ".." / "frozen" / "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "cure"), [("page.html", "extract the text first"), ("in.jsonl", "cleancopy batch"), ("T.CSV", "extract")]
+)
+def test_a_file_whose_markup_a_repair_would_break_is_left_alone(tmp_path: Path, name: str, cure: str) -> None:
+    path = tmp_path / name
+    path.write_text("<p>AT&amp;amp;T et caf&eacute;</p>", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "cleaner", "fix", str(path)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert cure in done.stderr
+    assert path.read_text(encoding="utf-8") == "<p>AT&amp;amp;T et caf&eacute;</p>"
