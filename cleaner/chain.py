@@ -20,7 +20,7 @@ from cleaner.edits import Edit, OffsetMap, apply, compose, join_touching, trim
 from cleaner.findings import Action, Finding
 from cleaner.formats import parse
 from cleaner.profile import Profile
-from cleaner.result import Result
+from cleaner.result import Result, numbered, placed
 from cleaner.rule import Rule
 from cleaner.ruleset import RuleSet, builtin_rules
 from cleaner.selection import Selection
@@ -54,14 +54,6 @@ class Settings:
     selection: Selection = Selection()
 
 
-@dataclass(frozen=True)
-class _Made:
-    """A fix that was applied, in original coordinates."""
-
-    finding: Finding
-    edit: Edit
-
-
 def run(text: str, settings: Settings = Settings(), rules: RuleSet | None = None) -> Result:
     """Clean `text`; nothing but the arguments decides the result.
 
@@ -83,7 +75,7 @@ class _Run:
         self.notes: list[Finding] = []
         self.language = settings.language or ""
         self._seen: dict[str, tuple[str, str, list[Finding]]] = {}
-        self._foreign_of: tuple[str, str, Spans] = ("", "", Spans())
+        self._asked: dict[str, tuple[str, str, list[Finding]]] = {}
 
     def result(self) -> Result:
         for _ in range(MOST_PASSES):
@@ -116,7 +108,7 @@ class _Run:
         seen = self._seen.get(name)
         if seen and seen[:2] == (document.text, profile.language):
             return seen[2]
-        found = [*_stage(name)(document, profile), *patterns.find(_rules_of(name, profile), document, profile)]
+        found = [*self._ask(name, document, profile), *patterns.find(_rules_of(name, profile), document, profile)]
         kept = [wanted for finding in found if (wanted := self._keep(finding, document)) is not None]
         if kept and name in JUDGE_WORDS:
             foreign = self._foreign(document, profile)
@@ -125,14 +117,18 @@ class _Run:
         self._seen[name] = (document.text, profile.language, kept)
         return kept
 
+    def _ask(self, name: str, document: Document, profile: Profile) -> list[Finding]:
+        """What the function of stage `name` says; remembered, because `_foreign` asks one before its turn comes."""
+        asked = self._asked.get(name)
+        if asked is None or asked[:2] != (document.text, profile.language):
+            asked = (document.text, profile.language, list(_stage(name)(document, profile)))
+            self._asked[name] = asked
+        return asked[2]
+
     def _foreign(self, document: Document, profile: Profile) -> Spans:
         """The lines and spans in another language: the article's lexicon has nothing to say of their words."""
-        key = (document.text, profile.language)
-        if self._foreign_of[:2] != key:
-            found = _stage("language")(document, profile)
-            spans = Spans((f.start, f.end) for f in found if f.action is Action.FLAG)
-            self._foreign_of = (*key, spans)
-        return self._foreign_of[2]
+        found = self._ask("language", document, profile)
+        return Spans((f.start, f.end) for f in found if f.action is Action.FLAG)
 
     def _keep(self, finding: Finding, document: Document) -> Finding | None:
         """The finding as the user wants it; None if it would touch a protected span or change nothing."""
@@ -157,20 +153,14 @@ class _Run:
         notes = [_locate(finding, self.original, self.text, back) for finding in self.notes]
         fixes = [replace(f, applied=True) for f in self.fixes if back.touched(f.start, f.end)]
         findings = [self._complete(finding, back) for finding in fixes + notes]
-        findings.sort(key=lambda f: (f.start, f.end, f.rule, f.gap or 0, f.replacement or ""))
-        numbered = tuple(replace(finding, id=f"f{number}") for number, finding in enumerate(findings, 1))
-        return Result(self.original, self.language, tuple(self.edits), numbered)
+        return Result(self.original, self.language, tuple(self.edits), numbered(findings))
 
     def _complete(self, finding: Finding, offsets: OffsetMap) -> Finding:
         """The finding with its place in the cleaned text and its message."""
         rule = self.rules.rule(finding.rule, self.language)
         values = {"before": finding.before, "after": finding.after or "", **finding.values}
-        return replace(
-            finding,
-            cleaned_start=offsets.forward(finding.start),
-            cleaned_end=offsets.forward(finding.end, right=True),
-            message=rule.text(self.settings.ui).format_map(_Lenient(values)),
-        )
+        message = rule.text(self.settings.ui).format_map(_Lenient(values))
+        return replace(placed(finding, offsets), message=message)
 
 
 class _Lenient(dict[str, str]):

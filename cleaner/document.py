@@ -87,10 +87,3 @@ class Document:
         return Counter(
             match[0] for match in LETTERS.finditer(self.text) if not self.protected.overlaps(match.start(), match.end())
         )
-
-    def block_at(self, offset: int) -> Block | None:
-        """The block that holds `offset`, or None between blocks."""
-        index = bisect_right([block.start for block in self.blocks], offset) - 1
-        if index >= 0 and offset <= self.blocks[index].end:
-            return self.blocks[index]
-        return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cleaner.edits import OffsetMap
 from cleaner.findings import Finding
-from cleaner.result import Result
+from cleaner.result import Result, numbered, placed
 from cleaner.ruleset import RuleSet
 
 
@@ -19,15 +19,12 @@ def with_notes(result: Result, notes: Iterable[Finding], rules: RuleSet, ui: str
     offsets = OffsetMap(result.edits)
     added = [
         replace(
-            note,
+            placed(note, offsets),
             before=result.original[note.start : note.end],
-            cleaned_start=offsets.forward(note.start),
-            cleaned_end=offsets.forward(note.end, right=True),
             message=rules.rule(note.rule, result.language).text(ui).format_map(note.values),
         )
         for note in notes
     ]
     if not added:
         return result
-    findings = sorted([*result.findings, *added], key=lambda f: (f.start, f.end, f.rule))
-    return replace(result, findings=tuple(replace(f, id=f"f{n}") for n, f in enumerate(findings, 1)))
+    return replace(result, findings=numbered([*result.findings, *added]))

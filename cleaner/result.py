@@ -96,16 +96,20 @@ class Result:
 
     def _with(self, edits: list[Edit], applied: Callable[[Finding], bool]) -> Result:
         offsets = OffsetMap(edits)
-        findings = tuple(
-            replace(
-                finding,
-                applied=applied(finding),
-                cleaned_start=offsets.forward(finding.start),
-                cleaned_end=offsets.forward(finding.end, right=True),
-            )
-            for finding in self.findings
-        )
+        findings = tuple(replace(placed(finding, offsets), applied=applied(finding)) for finding in self.findings)
         return Result(self.original, self.language, tuple(edits), findings)
+
+
+def placed(finding: Finding, offsets: OffsetMap) -> Finding:
+    """A finding in original coordinates, with its place in the text that the edits behind `offsets` make."""
+    start, end = offsets.forward(finding.start), offsets.forward(finding.end, right=True)
+    return replace(finding, cleaned_start=start, cleaned_end=end)
+
+
+def numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in the order of their places, called "f1", "f2", ..."""
+    ordered = sorted(findings, key=lambda f: (f.start, f.end, f.rule, f.gap or 0, f.replacement or ""))
+    return tuple(replace(finding, id=f"f{number}") for number, finding in enumerate(ordered, 1))
 
 
 def _in_span(edits: Sequence[Edit], start: int, end: int) -> Sequence[Edit]:

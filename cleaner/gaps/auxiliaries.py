@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from cleaner.findings import Action, Finding
+from cleaner.findings import Finding
+from cleaner.gaps.holes import hole_finding
 from cleaner.gaps.readings import Readings, Tokens, is_end
 from cleaner.lexicon import Number, Pos
 from cleaner.tokens import Sentence, Token
@@ -41,7 +42,13 @@ def _after_pronouns(sentence: Sentence, readings: Readings) -> Iterator[Finding]
         if word in reflexives and (at == 0 or tokens[at - 1].low in subjects):
             continue
         reflexive = any(token.low in reflexives for token in tokens[at:verb])
-        yield _finding(tokens, verb, _auxiliaries(readings, tokens[verb], subjects.get(word, ""), be=reflexive), 0.9)
+        yield hole_finding(
+            "gaps.auxiliary",
+            tokens,
+            verb,
+            _auxiliaries(readings, tokens[verb], subjects.get(word, ""), be=reflexive),
+            0.9,
+        )
 
 
 def _is_inverted(tokens: Tokens, at: int, readings: Readings) -> bool:
@@ -71,7 +78,7 @@ def _after_subject(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
         return
     if not readings.has_finite(tokens, 0, _main_clause_end(tokens, verb + 1, readings)):
         number = "p" if head == Number.PLURAL else "s"
-        yield _finding(tokens, verb, _auxiliaries(readings, tokens[verb], number), 0.9)
+        yield hole_finding("gaps.auxiliary", tokens, verb, _auxiliaries(readings, tokens[verb], number), 0.9)
 
 
 def _can_open(tokens: Tokens, readings: Readings) -> bool:
@@ -120,7 +127,7 @@ def _without_witness(sentence: Sentence, readings: Readings) -> Iterator[Finding
             if tokens[at - 1].low in need["not_after"] or not _fits_after(tokens, at, need, readings):
                 continue
             hole = at if not need["anywhere"] or not tokens[at + 1 :] else at + need["hole"]
-            yield _finding(tokens, hole, tuple(need["suggestions"]), 0.85)
+            yield hole_finding("gaps.auxiliary", tokens, hole, tuple(need["suggestions"]), 0.85)
 
 
 def _is_witness(word: str, witnesses: Sequence[str]) -> bool:
@@ -138,18 +145,3 @@ def _auxiliaries(readings: Readings, verb: Token, number: str, *, be: bool = Fal
     """The auxiliaries to suggest: of be for reflexive and listed verbs, else of have; in the number of the subject."""
     kind = "be_" if be or verb.low in readings.words("be_participles") else "have_"
     return tuple(readings.data["auxiliaries"].get(kind + (number or "s"), ()))
-
-
-def _finding(tokens: Tokens, verb: int, choices: tuple[str, ...], confidence: float) -> Finding:
-    """The hole before the participle at `verb`."""
-    before, word = tokens[verb - 1], tokens[verb]
-    return Finding(
-        "gaps.auxiliary",
-        Action.FLAG,
-        before.start,
-        word.end,
-        gap=word.start,
-        confidence=confidence,
-        suggestions=choices,
-        values={"next": word.text, "after": before.text},
-    )

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from cleaner.findings import Action, Finding
+from cleaner.findings import Finding
+from cleaner.gaps.holes import hole_finding
 from cleaner.gaps.mentions import is_letter, mentions_words
 from cleaner.gaps.readings import Readings, Tokens
 from cleaner.lexicon import Number, Pos
@@ -35,7 +36,7 @@ def _locutions(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
         for words, missing in known:
             last = at + len(words)
             if [token.low for token in tokens[at:last]] == words and last < len(tokens) and tokens[last].low in follow:
-                yield _finding("gaps.preposition", tokens, last, missing, 0.9)
+                yield hole_finding("gaps.preposition", tokens, last, missing, 0.9)
 
 
 def _bare_nouns(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
@@ -51,7 +52,7 @@ def _bare_nouns(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
         if noun.low in readings.words("bare_nouns") or tokens[at + 2].text == "-" or noun.start != tokens[at].end + 1:
             continue
         choices = readings.data.get("indefinite", {}).get(entry.noun_gender.name, ())
-        yield _finding("gaps.article", tokens, at + 1, tuple(choices), 0.8)
+        yield hole_finding("gaps.article", tokens, at + 1, tuple(choices), 0.8)
 
 
 def _pairs(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
@@ -63,7 +64,7 @@ def _pairs(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
         for at in range(len(tokens) - 1):
             meet = tokens[at].low in left and tokens[at + 1].low in right and not sentence.quoted[at]
             if meet and _is_plain_pair(tokens, at, row, readings):
-                yield _finding(row["rule"], tokens, at + 1, tuple(row.get("suggestions", ())), 0.85)
+                yield hole_finding(row["rule"], tokens, at + 1, tuple(row.get("suggestions", ())), 0.85)
 
 
 def _impossible(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
@@ -74,7 +75,7 @@ def _impossible(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
     for at in range(len(tokens) - 1):
         left, right = tokens[at].low, tokens[at + 1].low
         if right in table.get(left, ()) and not sentence.quoted[at] and _is_plain_pair(tokens, at, {}, readings):
-            yield _finding(readings.missing_after(left), tokens, at + 1, (), 0.8)
+            yield hole_finding(readings.missing_after(left), tokens, at + 1, (), 0.8)
 
 
 def _is_plain_pair(tokens: Tokens, at: int, row: Mapping[str, Any], readings: Readings) -> bool:
@@ -90,18 +91,3 @@ def _is_plain_pair(tokens: Tokens, at: int, row: Mapping[str, Any], readings: Re
     if tokens[at + 1].is_capital or (tokens[at].is_capital and at > 0):
         return False
     return at == 0 or tokens[at - 1].low not in row.get("not_after", ())
-
-
-def _finding(rule: str, tokens: Tokens, hole: int, choices: tuple[str, ...], confidence: float) -> Finding:
-    """The hole before the token at `hole`, marked with its two neighbours."""
-    before, after = tokens[hole - 1], tokens[hole]
-    return Finding(
-        rule,
-        Action.FLAG,
-        before.start,
-        after.end,
-        gap=after.start,
-        confidence=confidence,
-        suggestions=choices,
-        values={"after": before.text, "next": after.text, "word": choices[0] if choices else "…"},
-    )

@@ -8,6 +8,7 @@ from dataclasses import replace
 import regex
 
 from cleaner.findings import Action, Finding
+from cleaner.gaps.holes import hole_finding
 from cleaner.gaps.mentions import mentions_words
 from cleaner.gaps.readings import Readings, Tokens, is_end
 from cleaner.lexicon import Number, Pos
@@ -52,7 +53,7 @@ def _pronouns(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
         ):
             continue
         if not readings.has_finite(tokens, verb, _stop(tokens, verb)):
-            yield _finding("gaps.verb", tokens, verb, 0.9)
+            yield hole_finding("gaps.verb", tokens, verb, (), 0.9)
 
 
 def _stop(tokens: Tokens, start: int) -> int:
@@ -69,7 +70,7 @@ def _before_infinitive(sentence: Sentence, readings: Readings) -> Iterator[Findi
     if not 1 < verb < len(tokens) - 2 or any(sentence.quoted[: verb + 1]) or not tokens[verb].text.islower():
         return
     if readings.data.get("infinitives") and readings.pos(tokens[verb]) == Pos.INFINITIVE:
-        yield _finding("gaps.verb", tokens, verb, 0.85)
+        yield hole_finding("gaps.verb", tokens, verb, (), 0.85)
 
 
 def _lone_verb(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
@@ -88,7 +89,7 @@ def _lone_verb(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
     after = tokens[verb + 1]
     is_verb = tokens[verb].low in verbs and tokens[verb].text.islower()
     if is_verb and after.is_word and after.low not in readings.words("strict_subjects"):
-        yield _finding("gaps.pronoun", tokens, comma + 1, 0.8, tuple(readings.data.get("subject_choices", ())))
+        yield hole_finding("gaps.pronoun", tokens, comma + 1, tuple(readings.data.get("subject_choices", ())), 0.8)
 
 
 def _verbless(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
@@ -161,23 +162,9 @@ def _is_correlative(tokens: Tokens, hole: int, readings: Readings) -> bool:
 def _without_verb(tokens: Tokens, hole: int, readings: Readings, *, sure: bool) -> Finding:
     """The hole after a subject: an auxiliary, in its number, where a participle follows; else a verb."""
     if not readings.is_participle(tokens[hole]):
-        found = _finding("gaps.verb", tokens, hole, 0.85)
+        found = hole_finding("gaps.verb", tokens, hole, (), 0.85)
     else:
         plural = readings.head_number(tokens, hole) == Number.PLURAL
         choices = readings.data.get("auxiliaries", {}).get("passive_p" if plural else "passive_s", ())
-        found = _finding("gaps.auxiliary", tokens, hole, 0.85, tuple(choices))
+        found = hole_finding("gaps.auxiliary", tokens, hole, tuple(choices), 0.85)
     return found if sure else replace(found, action=Action.INFO, confidence=0.6)
-
-
-def _finding(rule: str, tokens: Tokens, hole: int, confidence: float, choices: tuple[str, ...] = ()) -> Finding:
-    before, after = tokens[hole - 1], tokens[hole]
-    return Finding(
-        rule,
-        Action.FLAG,
-        before.start,
-        after.end,
-        gap=after.start,
-        confidence=confidence,
-        suggestions=choices,
-        values={"after": before.text, "next": after.text, "word": choices[0] if choices else "…"},
-    )
