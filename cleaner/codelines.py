@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from cleaner.expressions import re
 
 LONGEST = 400
 """Code points of a line that is looked at; a longer one is no line of code that a person wrote."""

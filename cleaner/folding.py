@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
-import regex
+from cleaner.expressions import re, regex
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++")
 _MARKS = regex.compile(r"\p{M}++")
@@ -17,8 +16,7 @@ _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d
 """Letters that have no canonical decomposition, as people type them without an accent key."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedWord:
+class FoldedWord(NamedTuple):
     """A run of letters and digits: `start:end` in code points of the text it stands in, and its folded form."""
 
     start: int
@@ -57,10 +55,20 @@ def folded_words(text: str, limit: int | None = None) -> list[FoldedWord]:
     return [FoldedWord(match.start(), match.end(), fold(match[0])) for match in _WORD.finditer(text, 0, end)]
 
 
+def first_form(text: str, limit: int | None = None) -> str:
+    """The first of folded_words, "" where there is none; for a look at whether the others matter.
+
+    >>> first_form("« États-Unis »")
+    'etats'
+    """
+    first = _WORD.search(text, 0, len(text) if limit is None else min(limit, len(text)))
+    return fold(first[0]) if first is not None else ""
+
+
 def without_digits(form: str) -> str:
     """A folded form in which every number is `#`.
 
     >>> without_digits("10h30")
     '#h#'
     """
-    return str(_DIGITS.sub("#", form))
+    return form if form.isalpha() else str(_DIGITS.sub("#", form))

@@ -12,12 +12,7 @@ from cleaner.document import Document
 from cleaner.errors import RuleError
 from cleaner.findings import Action, Finding
 from cleaner.profile import Profile
-from cleaner.rule import Rule
-
-TIMEOUT = 2.0
-"""Seconds that one rule may take on one text, plus PER_CODE_POINT for each of its code points. A sound pattern needs
-microseconds; the limit is there to name the rule that backtracks without end, not to judge a busy machine."""
-PER_CODE_POINT = 2e-6
+from cleaner.rule import PER_CODE_POINT, TIMEOUT, Rule
 
 
 def _flag(name: str) -> Callable[[Profile, str], bool]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import regex
-
 from cleaner.document import Document
+from cleaner.expressions import regex
 
 _REST_OF_LINE = regex.compile(r"[^\r\n]*+(?:\r\n|\r|\n)?")
 BYTE_ORDER_MARK = "\ufeff"

@@ -10,6 +10,10 @@ from cleaner.findings import Action
 
 ANY = "any"
 """The pseudo-language of rules that need no language."""
+TIMEOUT = 2.0
+"""Seconds that one expression of a user may take on one text, plus PER_CODE_POINT for each of its code points. A sound
+one needs microseconds; the limit is there to name what backtracks without end, not to judge a busy machine."""
+PER_CODE_POINT = 2e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Example:
 class Rule:
     """A rule of one language (or ANY); a rule without `pattern` is carried out by its stage in Python.
 
+    reasons   by language why the rule is there, as `message` is what it says of a place
     where     conditions on groups of the pattern: {"noun": "feminine noun"}; see cleaner.patterns.CONDITIONS
     quoted    whether the rule also applies inside quotations of speech
     gap       name of the group whose START is the offset of a missing word
@@ -46,7 +51,7 @@ class Rule:
     action: Action
     confidence: float
     message: Mapping[str, str]
-    why: str
+    reasons: Mapping[str, str]
     pattern: str | None = None
     replace: str | None = None
     where: Mapping[str, str] = field(default_factory=dict)
@@ -64,3 +69,7 @@ class Rule:
     def text(self, ui_language: str) -> str:
         """The message template in the editor's language, or in English."""
         return self.message.get(ui_language) or self.message["en"]
+
+    def why(self, ui_language: str) -> str:
+        """The reason for the rule in the editor's language, or in English."""
+        return self.reasons.get(ui_language) or self.reasons["en"]

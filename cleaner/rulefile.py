@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +15,11 @@ from cleaner.stages import STAGES
 SECTIONS = frozenset(
     (
         "profile quotes words elision articles compounds countries genders months furniture glue ocr gaps encoding "
-        "escapes characters duplicates linebreaks language consistency orthography brands"
+        "escapes characters duplicates linebreaks language consistency orthography brands evidence why"
     ).split(" ")
 )
 """Names of data tables that a rule file may hold beside its rules."""
-_REQUIRED: dict[str, Any] = {"id": str, "action": str, "message": dict, "why": str, "good": list, "bad": list}
+_REQUIRED: dict[str, Any] = {"id": str, "action": str, "message": dict, "why": (str, dict), "good": list, "bad": list}
 _OPTIONAL: dict[str, Any] = {
     "confidence": (int, float),
     "pattern": str,
@@ -33,11 +32,13 @@ _OPTIONAL: dict[str, Any] = {
 _EXAMPLE = {"text", "language", "fixed", "found", "gap", "format", "encoded"}
 
 
-def read(path: Path, language: str) -> tuple[list[Rule], dict[str, dict[str, Any]]]:
-    """The rules and the data sections of the file at `path`, which belongs to `language`.
+def read(path: Path) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
+    """The records of rules and the data sections of the file at `path`; `rules_of` makes rules of the records.
 
-    Raises RuleError where the file is no TOML, or a key is missing, unknown or of the wrong type.
+    Raises RuleError where the file is no TOML, or a table is unknown or of the wrong type.
     """
+    import tomllib  # here, because what was read once is taken from the cache
+
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -52,11 +53,19 @@ def read(path: Path, language: str) -> tuple[list[Rule], dict[str, dict[str, Any
             raise RuleError(f"{path}: unknown key {name!r}; expected [[rule]] or one of {', '.join(sorted(SECTIONS))}")
         if not isinstance(section, dict):
             raise RuleError(f"{path}: key {name!r}: expected a table, found {_name(section)}")
+    return records, data
+
+
+def rules_of(records: Iterable[Mapping[str, Any]], path: Path, language: str) -> list[Rule]:
+    """The rules of the file at `path`, which belongs to `language`.
+
+    Raises RuleError where a key is missing, unknown or of the wrong type, or two rules have one id.
+    """
     rules = [_rule(record, path, language) for record in records]
     twice = [id_ for id_, count in Counter(rule.id for rule in rules).items() if count > 1]
     if twice:
         raise RuleError(f"{path}: rule {twice[0]!r}: expected one record an id, found several")
-    return rules, data
+    return rules
 
 
 def _rule(record: Mapping[str, Any], path: Path, language: str) -> Rule:
@@ -85,7 +94,7 @@ def _rule(record: Mapping[str, Any], path: Path, language: str) -> Rule:
         action=action,
         confidence=confidence,
         message=record["message"],
-        why=record["why"],
+        reasons=_reasons(record["why"], where),
         pattern=record.get("pattern"),
         replace=record.get("replace"),
         where=record.get("where", {}),
@@ -95,6 +104,39 @@ def _rule(record: Mapping[str, Any], path: Path, language: str) -> Rule:
         good=tuple(_example(item, where, "good", language) for item in record["good"]),
         bad=tuple(_example(item, where, "bad", language) for item in record["bad"]),
     )
+
+
+def translate(records: list[tuple[int, dict[str, Any]]], whys: list[dict[str, Any]], files: list[Path]) -> None:
+    """Put the reasons of the tables [why] into the records that they name.
+
+    records   the rules of one language, each with the number of its file
+    whys      the table of each file; it speaks of the rules of its own folder and of those before it
+
+    So a rule that replaces a built-in one has its own reason, and not translations of the other's. Raises RuleError
+    where a table names no rule, or holds something else than text by language.
+    """
+    for number, why in enumerate(whys):
+        folder = files[number].parent
+        known = {record["id"]: record for n, record in records if n <= number or files[n].parent == folder}
+        for id_, texts in why.items():
+            where = f"{files[number]}: table [why], key {id_!r}"
+            if id_ not in known:
+                raise RuleError(f"{where}: expected the id of a rule of {folder.name!r}, and there is no such rule")
+            if not isinstance(texts, dict) or "en" in texts or not _are_texts(texts):
+                raise RuleError(f"{where}: expected text by language; the English stands in the rule, as 'why'")
+            known[id_]["why"] = {**_reasons(known[id_]["why"], where), **texts}
+
+
+def _reasons(why: str | dict[str, str], where: str) -> dict[str, str]:
+    """The reasons of a record by language, where it has only the English as well."""
+    reasons = {"en": why} if isinstance(why, str) else why
+    if "en" not in reasons or not _are_texts(reasons):
+        raise RuleError(f"{where}: key 'why': expected the English text, or text by language with at least 'en'")
+    return reasons
+
+
+def _are_texts(table: Mapping[str, Any]) -> bool:
+    return all(isinstance(text, str) for text in table.values())
 
 
 def _check_keys(record: Mapping[str, Any], where: str) -> None:
@@ -125,7 +167,7 @@ def _example(item: Any, where: str, key: str, language: str) -> Example:
 
 def _type(kind: Any) -> str:
     names = {str: "a string", dict: "a table", list: "an array", bool: "true or false", (int, float): "a number"}
-    return names[kind]
+    return names.get(kind) or "a string or a table"
 
 
 def _name(value: object) -> str:

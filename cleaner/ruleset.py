@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from cleaner.digest import Digest, Sections, Shelf
 from cleaner.errors import RuleError
 from cleaner.rule import ANY, Rule
-from cleaner.rulefile import read
 
 _HERE = Path(__file__).resolve().parent
 BUILTIN = _HERE / "rules" if (_HERE / "rules").is_dir() else _HERE.parent / "rules"
@@ -24,9 +25,11 @@ class RuleSet:
 
     def __init__(self, folders: Iterable[Path] = (), *, builtin: Path = BUILTIN) -> None:
         self.folders = (builtin, *folders)
+        self._digests: dict[str, Digest] = {}
         self._rules: dict[str, tuple[Rule, ...]] = {}
         self._records: dict[str, dict[str, Rule]] = {}
-        self._sections: dict[str, dict[str, dict[str, Any]]] = {}
+        self._words: dict[tuple[str, str, str], frozenset[str]] = {}
+        self._patterns: dict[tuple[str, str], tuple[Rule, ...]] = {}
         for folder in self.folders:
             if not folder.is_dir():
                 raise RuleError(f"{folder}: no such folder of rules")
@@ -46,6 +49,16 @@ class RuleSet:
         ids = {rule.id for rule in own}
         return tuple(rule for rule in self.own(ANY) if rule.id not in ids) + own
 
+    def patterns(self, language: str, stage: str) -> tuple[Rule, ...]:
+        """The rules of `stage` for a text in `language` that are carried out by their pattern."""
+        found = self._patterns.get((language, stage))
+        if found is None:
+            has_some = any(stage in self._digest(code).patterned for code in (ANY, language))
+            rules = self.rules(language) if has_some else ()
+            found = tuple(rule for rule in rules if rule.pattern is not None and rule.stage == stage)
+            self._patterns[language, stage] = found
+        return found
+
     def rule(self, id_: str, language: str) -> Rule:
         """The record of rule `id_` for `language`; raises RuleError if there is none."""
         record = self._by_id(language).get(id_)
@@ -55,11 +68,16 @@ class RuleSet:
 
     def section(self, language: str, name: str) -> dict[str, Any]:
         """The data table `name` of `language` (an empty table where the language has none)."""
-        self.own(language)
-        return self._sections[language].get(name, {})
+        return self._digest(language).sections.get(name, {})
 
     def words(self, language: str, name: str, key: str) -> frozenset[str]:
         """The set of words that table `name` of `language` holds under `key`, written as an array or as one string."""
+        found = self._words.get((language, name, key))
+        if found is None:
+            found = self._words[language, name, key] = self._read_words(language, name, key)
+        return found
+
+    def _read_words(self, language: str, name: str, key: str) -> frozenset[str]:
         value = self.section(language, name).get(key, [])
         if isinstance(value, str):
             return frozenset(value.split())
@@ -75,16 +93,42 @@ class RuleSet:
     def own(self, language: str) -> tuple[Rule, ...]:
         """The rules in the folders of `language` (or of ANY) itself."""
         if language not in self._rules:
-            rules: dict[str, Rule] = {}
-            sections: dict[str, dict[str, Any]] = {}
-            for path in self._files(language):
-                found, data = read(path, language)
-                rules.update({rule.id: rule for rule in found})
-                for name, table in data.items():
-                    _merge(sections.setdefault(name, {}), table)
-            self._sections[language] = sections
-            self._rules[language] = tuple(rules.values())
+            from cleaner.rulefile import rules_of  # here, because a text without findings needs no rule
+
+            files = self._files(language)
+            records: dict[int, list[dict[str, Any]]] = {}
+            for number, record in json.loads(self._digest(language).records):
+                records.setdefault(number, []).append(record)
+            found = (rule for number in records for rule in rules_of(records[number], files[number], language))
+            self._rules[language] = tuple({rule.id: rule for rule in found}.values())
         return self._rules[language]
+
+    def _digest(self, language: str) -> Digest:
+        """What the files of a language hold, out of the cache if they are as they were when it was written."""
+        if language not in self._digests:
+            files = self._files(language)
+            shelf = Shelf(language, files)
+            self._digests[language] = shelf.take() or self._read(language, files, shelf)
+        return self._digests[language]
+
+    def _read(self, language: str, files: list[Path], shelf: Shelf) -> Digest:
+        from cleaner.rulefile import read, rules_of, translate
+
+        sections: Sections = {}
+        records: list[tuple[int, dict[str, Any]]] = []
+        patterned: set[str] = set()
+        whys: list[dict[str, Any]] = []
+        for number, path in enumerate(files):
+            found, data = read(path)
+            patterned |= {rule.stage for rule in rules_of(found, path, language) if rule.pattern is not None}
+            records += ((number, record) for record in found)
+            whys.append(data.pop("why", {}))
+            for name, table in data.items():
+                _merge(sections.setdefault(name, {}), table)
+        translate(records, whys, files)
+        digest = Digest(frozenset(patterned), sections, json.dumps(records, default=str).encode())
+        shelf.put(digest)
+        return digest
 
     def _files(self, language: str) -> list[Path]:
         if language != ANY and language not in self.languages:

@@ -27,6 +27,8 @@ class Spans:
 
     def overlaps(self, start: int, end: int) -> bool:
         """Whether `start:end` shares a code point with a span; an empty one, whether it lies strictly inside a span."""
+        if not self._ends:
+            return False
         index = bisect_right(self._ends, start)
         return index < len(self._starts) and self._starts[index] < (end if end > start else start)
 

@@ -52,6 +52,11 @@ def test_a_newsrooms_own_rule_works_beside_the_built_in_ones(tmp_path: Path) -> 
         ("good = [", "confidence = 7\ngood = [", "expected a probability from 0 to 1"),
         ("good = [", "good = 1 #", "key 'good': expected an array"),
         (", fixed =", ", fixd =", "key 'bad': expected a table with 'text'"),
+        ('why = "The newsroom writes the name in full."', 'why = { fr = "Le nom entier." }', "with at least 'en'"),
+        ('why = "The newsroom writes the name in full."', "why = { en = 1 }", "key 'why': expected the English text"),
+        ("[[rule]]", '[why."glue.words"]\nit = "Così."\n[[rule]]', "no such rule"),
+        ("[[rule]]", '[why]\n"orthography.house-name" = "Ainsi."\n[[rule]]', "expected text by language"),
+        ("[[rule]]", '[why."orthography.house-name"]\nen = "So."\n[[rule]]', "the English stands in the rule"),
         ("[[rule]]", "[colours]\nred = 1\n[[rule]]", "unknown key 'colours'"),
         ("(?:M|m)", "(?:M|m", "key 'pattern'"),
     ],
@@ -86,6 +91,25 @@ def test_lists_of_a_newsroom_are_added_to_the_built_in_ones(tmp_path: Path) -> N
     own = RuleSet([folder(tmp_path, '[brands]\nnames = ["MonTitre"]\n')])
     assert "MonTitre" in own.words("fr", "brands", "names")
     assert builtin_rules().words("fr", "brands", "names") <= own.words("fr", "brands", "names")
+
+
+def test_a_newsroom_says_in_its_own_language_why_its_rule_is_there(tmp_path: Path) -> None:
+    french = '\n[why."orthography.house-name"]\nfr = "Le journal écrit le nom en entier."\n'
+    rule = RuleSet([folder(tmp_path, RULE + french)]).rule("orthography.house-name", "fr")
+    assert rule.why("fr") == "Le journal écrit le nom en entier."
+    assert rule.why("de") == rule.why("en") == "The newsroom writes the name in full."
+
+
+def test_a_newsroom_adds_a_language_to_the_reason_of_a_built_in_rule(tmp_path: Path) -> None:
+    rule = RuleSet([folder(tmp_path, '[why."glue.words"]\nit = "Così."\n', "any")]).rule("glue.words", "fr")
+    assert rule.why("it") == "Così."
+    assert rule.why("fr") == builtin_rules().rule("glue.words", "fr").why("fr")
+
+
+def test_a_rule_that_replaces_a_built_in_one_does_not_take_over_its_reasons(tmp_path: Path) -> None:
+    own = RULE.replace("orthography.house-name", "glue.words")
+    rule = RuleSet([folder(tmp_path, own, "any")]).rule("glue.words", "fr")
+    assert rule.why("fr") == "The newsroom writes the name in full."
 
 
 def test_a_rule_set_survives_pickling() -> None:

@@ -1,8 +1,8 @@
 """Words that a hyphen or apostrophe makes by rule and no dictionary lists: "déclare-t-il", "colocá-la", "firm's"."""
 
-import re
 from typing import NamedTuple
 
+from cleaner.expressions import re
 from cleaner.lexicon.entries import Pos
 
 

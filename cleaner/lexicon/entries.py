@@ -3,13 +3,28 @@
 import enum
 import struct
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 RECORD_FORMAT = "<HHBB"  # part of speech; genders, numbers and case; Zipf value; trust and closed class
 _RECORD = struct.Struct(RECORD_FORMAT)
 ZIPF_STEPS = 25  # a Zipf value is stored in steps of 1/25 = 0.04, one byte reaching 10.2 ("the" is 7.7)
 
 
+_Flags = TypeVar("_Flags", bound=type[enum.IntFlag])
+
+
+def _quick(flags: _Flags) -> _Flags:
+    """Give flags the operators of int: `enum` makes a new flag of every `&`, which is most of the time of a look-up."""
+
+    def contains(self: enum.IntFlag, other: int) -> bool:
+        return bool(int.__and__(self, other) == other)
+
+    for name, operator in (("__and__", int.__and__), ("__rand__", int.__and__), ("__contains__", contains)):
+        setattr(flags, name, operator)
+    return flags
+
+
+@_quick
 class Case(enum.IntFlag):
     """Spellings in which a word is attested."""
 
@@ -19,6 +34,7 @@ class Case(enum.IntFlag):
     MIXED = 8
 
 
+@_quick
 class Pos(enum.IntFlag):
     """Parts of speech that a word can be. AUXILIARY: (also) a finite form of an auxiliary."""
 
@@ -39,6 +55,7 @@ class Pos(enum.IntFlag):
     GERUND = 16384
 
 
+@_quick
 class Gender(enum.IntFlag):
     """Genders of a noun or adjective reading. COMMON is the Dutch gender of "de"."""
 
@@ -48,6 +65,7 @@ class Gender(enum.IntFlag):
     COMMON = 8
 
 
+@_quick
 class Number(enum.IntFlag):
     """Numbers of a noun or adjective reading."""
 
@@ -115,7 +133,8 @@ def normalise(word: str) -> str:
     >>> normalise("Aujourd’hui")
     "aujourd'hui"
     """
-    return word.lower().replace("’", "'").replace("ʼ", "'")
+    low = word.lower()
+    return low if low.isascii() else low.replace("’", "'").replace("ʼ", "'")
 
 
 def spelling(word: str) -> Case:

@@ -39,6 +39,8 @@ class Lexicon:
         self.language = language
         self._trie = map_trie(path)
         self._cached: Callable[[str], Entry | None] = lru_cache(CACHED_WORDS)(self._read)
+        self.entry = self._cached  # type: ignore[method-assign]  # a look-up costs no call of a method
+        self.knows = lru_cache(CACHED_WORDS)(self._knows)  # type: ignore[method-assign]
 
     def __reduce__(self) -> tuple[Callable[[str], "Lexicon"], tuple[str]]:
         return open_lexicon, (self.language,)
@@ -81,6 +83,12 @@ class Lexicon:
         >>> [open_lexicon("fr").knows(word) for word in ("maison", "Maison", "Berlin", "BERLIN", "berlin", "dela")]
         [True, True, True, True, False, False]
         """
+        return self._knows(word)
+
+    def __contains__(self, word: str) -> bool:
+        return self.knows(word)
+
+    def _knows(self, word: str) -> bool:
         entry = self._cached(word)
         if entry is None or entry.trust == 0:
             return self._has_clitic(word)
@@ -89,8 +97,6 @@ class Lexicon:
             plain = word.replace("’", "'")
             return plain in self._trie or (Case.LOWER in entry.case and _titled(plain))
         return bool(_ALLOWED[case] & entry.case)
-
-    __contains__ = knows
 
     def _has_clitic(self, word: str) -> bool:
         """Say whether a word outside the file is a known one with a clitic: "déclare-t-il", "colocá-la", "firm's"."""
@@ -131,6 +137,17 @@ class Lexicon:
         entry = self._cached(word)
         return entry.pos if entry else Pos(0)
 
+    def begins(self, prefix: str) -> bool:
+        """Say whether any word begins with a prefix; as `words` would, and several times faster.
+
+        >>> open_lexicon("fr").begins("maiso"), open_lexicon("fr").begins("maisox")
+        (True, False)
+        """
+        try:
+            return next(self._trie.iterkeys(normalise(prefix)), None) is not None
+        except UnicodeEncodeError:  # a lone surrogate is in no word
+            return False
+
     def words(self, prefix: str) -> Iterator[str]:
         """Yield the words that begin with a prefix, lower-cased, of every trust, in no order that means anything.
 
@@ -161,6 +178,10 @@ class EmptyLexicon(Lexicon):
     def __init__(self, language: str) -> None:
         self.language = language
         self._cached = lambda word: None
+
+    def begins(self, prefix: str) -> bool:
+        """Say no."""
+        return False
 
     def words(self, prefix: str) -> Iterator[str]:
         """Yield nothing."""

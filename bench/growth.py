@@ -1,0 +1,93 @@
+"""What a text costs as it grows: time per code point from 10 kB to 10 MB, adversarial texts of 1 MB, and memory.
+
+python bench/growth.py [--texts FILE ...] [--largest MB]
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from texts import articles
+
+MEGABYTE = 1_000_000
+ADVERSARIAL = {
+    "one letter": "a",
+    "mojibake": "Ã",
+    "quotation marks": '"',
+    "spaces": " ",
+    "one word": "mot ",
+    "alternating scripts": "aб ",
+    "line ends": "\n",
+    "digits": "1",
+    "full stops": ".",
+    "markup": "*_`[x](y) ",
+}
+_MEMORY = (
+    "import resource, sys; from cleaner import clean; text = open(sys.argv[1], encoding='utf-8').read(); "
+    "rounds = int(sys.argv[2]); [clean(text) for _ in range(rounds)]; "
+    "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+)
+
+
+def seconds(text: str, format_: str = "text") -> float:
+    """Processor time for one text."""
+    from cleaner import clean
+
+    began = time.process_time()
+    clean(text, language="fr", format=format_)
+    return time.process_time() - began
+
+
+def growth(files: list[Path], largest: int) -> None:
+    """Prints the cost of one article of growing size; the smaller sizes are the mean of several articles."""
+    seconds("".join(articles(3, files)))
+    first = None
+    for size in (10_000, 100_000, MEGABYTE, 10 * MEGABYTE):
+        if size > largest * MEGABYTE:
+            break
+        texts = articles(max(1, 100_000 // size), files, size)
+        took = sum(map(seconds, texts)) / sum(map(len, texts))
+        first = first or took
+        print(f"{size:>12,} code points {1e6 * took:8.2f} µs a code point, {took / first:5.2f} times the first")
+
+
+def adversarial() -> None:
+    """Prints the time for 1 MB of each."""
+    for name, part in ADVERSARIAL.items():
+        text = part * (MEGABYTE // len(part))
+        times = [f"{format_} {seconds(text, format_):6.1f} s" for format_ in ("text", "markdown")]
+        print(f"1 MB of {name:22} {'   '.join(times)}", flush=True)
+
+
+def memory(files: list[Path]) -> None:
+    """Prints the largest memory of fresh processes: one article, and the same article many times over."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "article.txt")
+        path.write_text(articles(1, files)[0], encoding="utf-8")
+        for rounds in (1, 300):
+            command = [sys.executable, "-c", _MEMORY, str(path), str(rounds)]
+            done = subprocess.run(command, check=True, capture_output=True, text=True)
+            print(f"memory after {rounds:4} articles {done.stdout.strip():>5} MB")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--texts", type=Path, nargs="*", default=[])
+    parser.add_argument("--largest", type=int, default=1, metavar="MB")
+    args = parser.parse_args()
+    memory(args.texts)
+    growth(args.texts, args.largest)
+    adversarial()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""Regular expressions that are compiled when they are first used, and only once an installation.
+
+`from cleaner.expressions import re, regex` stands for `import re, regex`: an expression at the head of a module costs
+nothing until a text needs it. Compiling takes the library regex longer than reading most texts takes; therefore the
+command line keeps what it compiled in the user's cache (`save`, see cleaner.cache).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+
+class Expression:
+    """Stands for a compiled expression: the first use of any of its methods compiles it.
+
+    >>> from cleaner.expressions import re
+    >>> re.compile("b+").search("abba").span()
+    (1, 3)
+    """
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self._make = make
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        compiled = self._make()
+        for method in ("finditer", "findall", "fullmatch", "match", "search", "split", "sub", "subn"):
+            self.__dict__[method] = getattr(compiled, method)  # the next use finds them without coming here
+        self.__dict__[name] = getattr(compiled, name)
+        return self.__dict__[name]
