@@ -8,11 +8,12 @@ such files wrong (charset-normalizer and chardet read 25-61 % of the lines of mi
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cleaner.errors import InputError
-from cleaner.findings import Action, Finding
+from cleaner.expressions import re
+from cleaner.findings import Action, Finding, Json
 
 UTF8 = "utf-8"
 _BOMS = (  # the longer first: the BOM of UTF-32-LE begins with that of UTF-16-LE
@@ -28,14 +29,17 @@ MOST_CONTROLS = 0.05
 """Share of control characters above which bytes that are not UTF-8 are no text. Prose in a code page has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class LegacyLine:
-    """A line, counted from 1, that was not UTF-8, the code page it was read in, and where it stands in the text."""
+class LegacyLine(NamedTuple):
+    """A line, counted from 1, that was not UTF-8, the code page it was read in, and where it stands in the text.
+
+    exact    its bytes, line ending included, where its text in the code page does not give them back
+    """
 
     number: int
     encoding: str
     start: int
     end: int
+    exact: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -140,16 +144,30 @@ def _by_line(data: bytes, bom: bytes) -> Decoded:
     from cleaner.encoding.codepages import read_lines
 
     parts, legacy, at = [], [], 0
-    for number, (text, encoding) in enumerate(read_lines(data.splitlines(keepends=True)), 1):
+    lines = data.splitlines(keepends=True)
+    for number, (text, encoding) in enumerate(read_lines(lines), 1):
         parts.append(text)
         if encoding != UTF8:
-            legacy.append(LegacyLine(number, encoding, at, at + len(text.rstrip("\r\n"))))
+            exact = b"" if _gives(text, encoding, lines[number - 1]) else lines[number - 1]
+            legacy.append(LegacyLine(number, encoding, at, at + len(text.rstrip("\r\n")), exact))
         at += len(text)
     return Decoded("".join(parts), UTF8, bom, tuple(legacy))
 
 
+def _gives(text: str, encoding: str, data: bytes) -> bool:
+    try:
+        return text.encode(encoding) == data
+    except UnicodeEncodeError:
+        return False
+
+
 def _info(run: list[LegacyLine]) -> Finding:
     first, last = run[0], run[-1]
+    extra: dict[str, Json] = {}
+    if any(line.exact for line in run):
+        from base64 import b64encode
+
+        extra["bytes"] = {str(line.number): b64encode(line.exact).decode() for line in run if line.exact}
     lines = str(first.number) if first is last else f"{first.number}-{last.number}"
     return Finding(
         rule="encoding.bytes",
@@ -157,5 +175,5 @@ def _info(run: list[LegacyLine]) -> Finding:
         start=first.start,
         end=last.end,
         values={"lines": lines, "encoding": first.encoding},
-        extra={"lines": lines, "encoding": first.encoding},
+        extra={"lines": lines, "encoding": first.encoding, **extra},
     )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any, NamedTuple
 
-import regex
-
+from cleaner.confidences import Confidences
+from cleaner.expressions import regex
 from cleaner.spans import Spans
 
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[-'’\u2010\u2011][\p{L}\p{M}]+)*['’]?")
@@ -32,10 +34,11 @@ class Kind(StrEnum):
     TABLE = "table"
     VERSE = "verse"
     CODE = "code"
+    METADATA = "metadata"
+    """A title or a description beside the article, such as in front matter: nothing in the article repeats it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of non-blank lines, `start:end` in code points, without the line ending of the last line."""
 
     kind: Kind
@@ -43,8 +46,7 @@ class Block:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One physical line that is not blank: `start:end` without its line ending and without outer white space."""
 
     start: int
@@ -68,6 +70,24 @@ class Document:
     protected: Spans = field(default_factory=Spans)
     quoted: Spans = field(default_factory=Spans)
     """Quotations of speech: text for character repairs, left alone by word repairs unless the rule says otherwise."""
+    breaks: Spans = field(default_factory=Spans)
+    """Line ends that stand for markup of the source: an edit may take one only together with a whole block."""
+    borders: frozenset[int] = frozenset()
+    """Offsets at which an inline element of the source begins or ends: the places where scrapers glue words."""
+    confidences: Confidences = field(default_factory=Confidences)
+    """How sure the machine that read the page was of each word, where its file says so."""
+    format: str = "text"
+    """The format whose marks stand among the text: in "markdown", &amp; is how a writer says &. Else "text"."""
+
+    def allows(self, start: int, end: int, new: str) -> bool:
+        """Whether putting `new` in the place of `start:end` leaves alone what no edit may touch."""
+        if self.protected.overlaps(start, end):
+            return False
+        if not self.breaks.overlaps(start, end):
+            return True
+        starts = {block.start for block in self.blocks} | {len(self.text)}
+        ends = {block.end for block in self.blocks} | {0}
+        return not new and (starts >= {start, end} or ends >= {start, end})
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -84,6 +104,34 @@ class Document:
     @cached_property
     def letter_runs(self) -> Counter[str]:
         """How often each run of letters stands in the text, outside protected spans: the document's own evidence."""
-        return Counter(
-            match[0] for match in LETTERS.finditer(self.text) if not self.protected.overlaps(match.start(), match.end())
-        )
+        if not self.protected:
+            return Counter(self._words)
+        overlaps = self.protected.overlaps
+        return Counter(word for word, start in self.placed_runs if not overlaps(start, start + len(word)))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The different runs of letters of the text, protected ones too."""
+        return frozenset(self._words)
+
+    @cached_property
+    def placed_runs(self) -> list[tuple[str, int]]:
+        """Every run of letters with its offset, in order, protected ones too."""
+        find, at, out = self.text.find, 0, []
+        for word in self._words:  # no letter stands before the next run, so that the first place found is its own
+            at = find(word, at)
+            out.append((word, at))
+            at += len(word)
+        return out
+
+    def memo(self, key: Hashable) -> dict[Any, Any]:
+        """A table that lives as long as the document, for what several stages would make of its text."""
+        return self._memos.setdefault(key, {})
+
+    @cached_property
+    def _memos(self) -> dict[Hashable, dict[Any, Any]]:
+        return {}
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return list(LETTERS.findall(self.text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,17 +13,22 @@ from pathlib import Path, PurePath
 from cleaner.decoding import Decoded, decode, encode
 from cleaner.errors import InputError
 from cleaner.formats import format_of
+from cleaner.formats.scan import SCANS, may_be_scan, scan_format
 
 STDIN = "-"
 _PLAIN = frozenset({".txt", ".text"})
-"""Endings of the plain texts that are taken, beside Markdown, when a folder is named."""
+"""Endings of the plain texts that are taken, beside the formats with markup, when a folder is named."""
 _EXTRACT = "extract the text first"
 _OTHER_FORMATS = {
-    **dict.fromkeys((".html", ".htm", ".xhtml", ".xml", ".svg", ".docx", ".odt", ".rtf", ".pdf", ".epub"), _EXTRACT),
+    **dict.fromkeys((".xml", ".svg", ".docx", ".odt", ".rtf", ".pdf", ".epub"), _EXTRACT),
     **dict.fromkeys((".json", ".jsonl", ".ndjson"), "records go through `cleancopy batch`"),
     **dict.fromkeys((".csv", ".tsv", ".yaml", ".yml", ".toml"), _EXTRACT),
 }
 """Endings of files whose text is escaped or marked up: to decode "&amp;" or to remove a line there breaks them."""
+REPORT = b'<meta name="generator" content="cleancopy">'
+"""Stands near the top of the pages that we write: to mend the damage that they show would falsify them."""
+_HEAD = 4096
+"""Bytes in which it is looked for."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +58,26 @@ class Source:
 
     @property
     def format(self) -> str:
-        """The format that the name promises; raises InputError for one in which a repair could break the markup."""
+        """The format that the name promises, or that of a page which a machine has read.
+
+        Raises InputError for a format in which a repair could break the markup.
+        """
+        scan = self._scan
+        if scan:
+            return scan
         cure = _OTHER_FORMATS.get(PurePath(self.name).suffix.lower())
         if cure:
-            raise InputError(f"{self.name}: is no plain text or Markdown, and was left alone; {cure}")
+            raise InputError(f"{self.name}: is in no format that can be repaired, and was left alone; {cure}")
+        if REPORT in self.data[:_HEAD]:
+            raise InputError(f"{self.name}: is a report of cleancopy and shows what was damaged, so it was left alone")
         return format_of(self.name)
+
+    @cached_property
+    def _scan(self) -> str:
+        """The format of a page that a machine has read, or ""; only files that may hold one are decoded for this."""
+        if not may_be_scan(self.name):
+            return ""
+        return scan_format(self.name, self.text)
 
     @cached_property
     def sha256(self) -> str:
@@ -83,12 +104,20 @@ class Source:
 
         Raises InputError if the file cannot be replaced, and then it is as it was.
         """
+        return self.put(self.cleaned(text))
+
+    def put(self, data: bytes) -> bool:
+        """Put `data` into the file in the place of what was read, as `write` does."""
         from cleaner import atomic
 
-        new = self.cleaned(text)
-        if self.path is None or new == self.data:
+        if self._scan and self.path is not None:
+            raise InputError(
+                f"{self.name}: is {SCANS[self._scan]}, which is read and never written, and was left alone; "
+                f"write its cleaned text to a file of its own: cleancopy fix {self.name} -o {self.path.stem}.txt"
+            )
+        if self.path is None or data == self.data:
             return False
-        atomic.replace(self.path, new, old=self.data)
+        atomic.replace(self.path, data, old=self.data)
         return True
 
 
@@ -116,24 +145,37 @@ def read(name: str, stdin_name: str = "stdin", max_size: float = 0) -> Source:
 
 
 def collect(names: Iterable[str]) -> Iterator[str]:
-    """The files that are meant: each name once, and for a folder the articles in it (.txt and Markdown), sorted.
+    """The files that are meant: each name once, and for a folder the articles in it, sorted.
 
-    Hidden files and folders inside a named folder are passed over.
+    Articles are what ends in .txt or as one of the formats with markup. Hidden files and folders inside a named folder
+    are passed over, and so are reports of ours. A link to a folder is not followed.
     """
     seen: set[str] = set()
     for name in names:
-        found = _articles_in(Path(name)) if name != STDIN and Path(name).is_dir() else [name]
+        found = _articles_in(name) if name != STDIN and Path(name).is_dir() else [name]
         for item in found:
             if item not in seen:
                 seen.add(item)
                 yield item
 
 
-def _articles_in(folder: Path) -> list[str]:
-    return sorted(
-        str(path)
-        for path in folder.rglob("*")
-        if (path.suffix.lower() in _PLAIN or format_of(path.name) != "text")
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and path.is_file()
-    )
+def _articles_in(folder: str) -> list[str]:
+    found = []
+    for here, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [
+            Path(here, name)
+            for name in names
+            if not name.startswith(".") and (PurePath(name).suffix.lower() in _PLAIN or format_of(name) != "text")
+        ]
+    return sorted(str(path) for path in found if path.is_file() and not _is_report(path))
+
+
+def _is_report(path: Path) -> bool:
+    if format_of(path.name) != "html":
+        return False
+    try:
+        with path.open("rb") as handle:
+            return REPORT in handle.read(_HEAD)
+    except OSError:  # is told when the file itself is read
+        return False

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.document import Kind
-from cleaner.formats import format_of, parse
+from cleaner.formats import FORMATS, format_of, parse
 from cleaner.spans import Spans
 
 
@@ -59,6 +59,72 @@ def test_a_markdown_heading_is_a_headline_once_and_a_heading_afterwards() -> Non
     assert kinds == [Kind.HEADLINE, Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTATION, Kind.LIST_ITEM]
 
 
+def test_title_and_description_in_front_matter_are_text_and_the_rest_is_not() -> None:
+    text = '---\ntitle: "Été : fin.Le"\ndescription: Un mot de fin\nslug: fin.Le\ntags: [un, deux]\n---\n\nTexte.\n'
+    document = parse(text, "markdown")
+    shown = [text[block.start : block.end] for block in document.blocks if block.kind is Kind.METADATA]
+    assert shown == ["Été : fin.Le", "Un mot de fin"]
+    assert not any(document.protected.overlaps(b.start, b.end) for b in document.blocks if b.kind is Kind.METADATA)
+    assert document.protected.overlaps(text.index("slug"), text.index("\ntags"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "title: Été : le bilan",
+        'title: "Un \\"mot\\" fort"',
+        "title: un &quot;mot&quot; fort",
+        "title: >-",
+        "title: Un #mot",
+    ],
+)
+def test_a_title_whose_syntax_a_repair_could_break_is_left_alone(line: str) -> None:
+    text = f"---\n{line}\n---\n\nTexte.\n"
+    assert all(block.kind is not Kind.METADATA for block in parse(text, "markdown").blocks)
+
+
+def test_markdown_knows_prose_in_a_nested_list_from_indented_code() -> None:
+    text = "- un point\n\n    sa suite\n\nTexte.\n\n    x = fin.Le\n"
+    assert spans(text, "markdown") == ["    x = fin.Le"]
+
+
+def test_markdown_protects_code_spans_formulas_references_and_rulers() -> None:
+    text = "Un ``a ` b`` et $x_1$, 5 $ et 6 $.\n\n[lien]: a.html 'Titre'\n[^1]: Une note.\n\nTitre\n=====\n\n* * *\n"
+    expected = ["``a ` b``", "$x_1$", "[lien]: a.html 'Titre'", "[^1]:", "=====", "* * *"]
+    assert spans(text, "markdown") == expected
+
+
+def test_restructured_text_protects_directives_literals_roles_and_targets() -> None:
+    text = (
+        "Titre\n=====\n\n.. _cible: http://x.fr\n\nVoir ``fin.Le`` et :ref:`ici <là>`, `lien`_ ::\n\n   fin.Le\n\n"
+        ".. note:: Un mot.\n\n.. image:: a.png\n   :alt: fin.Le\n\n:auteur: Jean\n\nTexte.\n"
+    )
+    protected = spans(text, "rst")
+    assert [span.strip() for span in protected] == [
+        "=====",
+        ".. _cible: http://x.fr",
+        "``fin.Le``",
+        ":ref:`ici <là>`",
+        "`lien`_",
+        "fin.Le",
+        ".. note::",
+        ".. image:: a.png\n   :alt: fin.Le",
+        ":auteur:",
+    ]
+
+
+def test_asciidoc_protects_blocks_attributes_and_macros_but_not_the_text_of_links() -> None:
+    text = (
+        "= Titre\n:toc: left\n\n[source,sh]\n----\nfin.Le\n----\n\n.Une légende\nimage::a.png[Un port]\n\n"
+        "Voir link:a.html[la suite] et `code`, {attr}.\n\n// fin.Le\n"
+    )
+    protected = spans(text, "asciidoc")
+    assert protected == [
+        "= ", ":toc: left", "[source,sh]", "----\nfin.Le\n----", ".", "image::a.png[Un port]", "link:a.html[", "]",
+        "`code`", "{attr}", "// fin.Le",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_and_blocks_do_not_depend_on_the_line_ending(end: str) -> None:
     text = end.join(["Un titre", "", "Première phrase.", "Seconde phrase.", "", "  Fin.  ", ""])
@@ -72,15 +138,15 @@ def test_hard_wrapped_lines_are_one_block() -> None:
     assert len(parse(text).blocks) == 2
 
 
-@given(st.text(max_size=80), st.sampled_from(["text", "markdown"]))
+@given(st.text(max_size=80), st.sampled_from(FORMATS))
 def test_blocks_and_lines_lie_in_order_inside_any_text(text: str, format_: str) -> None:
     document = parse(text, format_)
     ends = 0
     for block in document.blocks:
-        assert ends <= block.start < block.end <= len(text)
+        assert ends <= block.start < block.end <= len(document.text)
         ends = block.end
     for line in document.lines:
-        assert text[line.start : line.end] == line.text
+        assert document.text[line.start : line.end] == line.text
         block = document.blocks[line.block]
         assert block.start <= line.start
         assert line.end <= block.end

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from cleaner.document import Block, Kind
+from cleaner.expressions import regex
 
 _BODY = regex.compile(r"(?<![^\r\n])[^\S\r\n]*+\S[^\r\n]*+")
 _BLANK = regex.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*+(?>\r\n|\r|\n)")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-import regex
-
+from cleaner.expressions import re, regex
+from cleaner.formats.keep import kept_spans
 from cleaner.spans import Spans
 
 _TLD = (
@@ -19,6 +18,8 @@ _FILE = (
 )
 
 _END = r"""[^\s<>"«»“”„.,;:!?…)\]'’]"""
+_MISREAD = r"[\x80-\x9f¡-©«-±´-¸¼-¿€‚„†‡ˆ‰‹•˜™Š]"
+"""A sign that no handle or hashtag is followed by: it is half of a misread letter, as in "#FranÃ§ois"."""
 _REST = r"""[^\s<>"«»“”„]*"""
 _ADDRESS = regex.compile(
     rf"""
@@ -26,22 +27,27 @@ _ADDRESS = regex.compile(
   | \bwww\.{_REST}{_END}
   | (?<![\w.@+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+                                            # e-mail address
   | (?<![\w.@/-])(?:[a-z0-9-]++\.){{1,9}}(?:{_TLD})(?:[/?]{_REST}[\w/=])?(?![\w@-])         # lemonde.fr/a-la-une
-  | (?<![\w&/@.])[@\#]\w(?:[\w.-]*\w)?+                                                     # handle, hashtag
+  | (?<![\w&/@.])[@\#]\w(?:[\w.-]*\w)?+(?!{_MISREAD})                                        # handle, hashtag
   | (?<![\w/.~])(?:~|\.{{1,2}})?/(?:[\w.-]++/)+[\w.-]*+                                     # /usr/share/x
   | \b[A-Za-z]:\\[^\s"<>|]+                                                                 # C:\Users\x
   | (?<![\w.-])[\w-]++(?:\.[\w-]+){{0,9}}?\.(?:{_FILE})\b(?!\.\w)                           # report.pdf
     """,
     regex.VERBOSE | regex.VERSION1,
 )
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""An address that holds one of these does not work: it is protected once they are gone (the stage characters)."""
 _CHUNK = re.compile(r"(?<!\S)\S*?(?:[@#\\/]|\w[.:]\w)\S*+")
 """White space ends every address, so that only the few chunks with one of these signs must be looked at."""
 _CODE = regex.compile(
-    r"```.*?(?:```|\Z) | `[^`\n]++` | <!--.*?(?:-->|\Z) | <!\[CDATA\[.*?(?:\]\]>|\Z) | </?[A-Za-z][^<>\n]*+>",
+    r"""
+    ```.*?(?:```|\Z) | (?<!`)(?:`(?!`)[^`\n]++` | ``(?!`)(?:(?!'')[^`\n])++``)(?!`)
+  | <!--.*?(?:-->|\Z) | <!\[CDATA\[.*?(?:\]\]>|\Z) | </?[A-Za-z][^<>\n]*+>
+    """,
     regex.VERBOSE | regex.DOTALL,
 )
 _ELEMENT = regex.compile(r"<(?P<close>/)?(?P<name>script|style|pre|code)\b[^<>]*+>", regex.IGNORECASE)
 _SIC = regex.compile(r"\s?\[sic(?:\s?!)?\]", regex.IGNORECASE)
-_LAST_WORD = regex.compile(r"[\w’'-]++$")
+_LAST_WORD = regex.compile(r"[^\s«»“”„\"()\[\]]++$")
 _LONGEST_WORD = 60
 
 
@@ -55,15 +61,13 @@ def protected_spans(text: str, keep: Iterable[str] = ()) -> Spans:
         (chunk.start() + match.start(), chunk.start() + match.end())
         for chunk in _CHUNK.finditer(text)
         for match in _ADDRESS.finditer(chunk[0])
+        if not _INVISIBLE.search(match[0])
     ]
     if "<" in text or "`" in text:
         spans += [match.span() for match in _CODE.finditer(text)]
     spans += _elements(text)
-    spans += _marked_words(text)
-    words = sorted(filter(None, keep), key=lambda word: (-len(word), word))
-    if words:
-        kept = regex.compile(rf"(?<!\w)(?:{'|'.join(map(regex.escape, words))})(?!\w)")
-        spans += [match.span() for match in kept.finditer(text)]
+    spans += marked_words(text)
+    spans += kept_spans(text, tuple(keep))
     return Spans(spans)
 
 
@@ -79,8 +83,8 @@ def _elements(text: str) -> Iterator[tuple[int, int]]:
             name = ""
 
 
-def _marked_words(text: str) -> Iterator[tuple[int, int]]:
-    """The word before each "[sic]"."""
+def marked_words(text: str) -> Iterator[tuple[int, int]]:
+    """The word before each "[sic]", which whoever wrote it knows about."""
     for match in _SIC.finditer(text):
         low = max(0, match.start() - _LONGEST_WORD)
         word = _LAST_WORD.search(text[low : match.start()])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from cleaner.expressions import regex
 from cleaner.spans import Spans
 
 LONGEST = 2000
