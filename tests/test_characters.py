@@ -40,6 +40,7 @@ def test_a_second_run_finds_nothing(text: str) -> None:
         "tab\tform\ffeed\r\nfin\u2028ligne",
         "東京のＡＢＣ",
         "«\u00a0x\u202f!» a\u2009b a\u2011b",
+        "les touches ^o, ^a et `a`, l’exposant x^2",
     ],
 )
 def test_what_means_something_stays(text: str) -> None:
@@ -55,6 +56,18 @@ def test_letters_are_composed_only_where_unicode_has_one() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("voir http://www.exem\xadple.org/a\u200bb?c=1 et puis", "voir http://www.exemple.org/ab?c=1 et puis"),
+        ("écrire à redac\xadtion@exem\xadple.org demain", "écrire à redaction@exemple.org demain"),
+        ("le code `a\u200bb` et http://exemple.org/a", "le code `a\u200bb` et http://exemple.org/a"),
+    ],
+)
+def test_an_address_works_again_without_its_invisible_characters(text: str, cleaned: str) -> None:
+    assert clean(text) == cleaned
+
+
 def test_a_soft_hyphen_that_is_half_of_a_misread_letter_is_left_for_the_repair() -> None:
     assert clean("mÃ\xadnimo") == "mÃ\xadnimo"
 
@@ -68,6 +81,6 @@ def test_an_accent_that_could_go_to_two_letters_is_left_alone() -> None:
 
 @pytest.mark.parametrize("unit", ["\xad", "a\u0301", "´a", "´", "\u200b", "\u202e", "аa", "Ａ！", "\x1b[", "ﬁ"])
 def test_a_long_line_does_not_hang(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     clean(unit * (60_000 // len(unit)))
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
 from cleaner.edits import Edit
+from cleaner.expressions import re
 
 _CLUSTER = re.compile(r"[A-Za-z\u00c0-\u024f\u0386-\u0481\u1e00-\u1fff][\u0300-\u036f]+")
 """Scripts in which the composed letter is the norm: Latin, Greek, Cyrillic. Hebrew, Arabic and Indic marks stay."""
@@ -50,11 +50,13 @@ def ligatures(text: str) -> Iterator[Edit]:
 def spacing(text: str, knows: Callable[[str], bool]) -> Iterator[Edit]:
     """Edits that put spacing accents onto their letters, where exactly one way of doing so makes a known word.
 
+    One letter is left alone: "^o" is the name of a key, and "`a`" a quotation.
+
     >>> [edit.new for edit in spacing("le caf´e", {"le", "café"}.__contains__)]
     ['café']
     """
     for match in _WITH_ACCENT.finditer(text):
-        words = [word for word in _readings(match[0]) if knows(word)]
+        words = [word for word in _readings(match[0]) if len(word) > 1 and knows(word)]
         if len(words) == 1:
             yield Edit(match.start(), match.end(), words[0])
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaner.edits import Edit
+from cleaner.expressions import re
 
 _JOINS = "\u0e00-\u0eff\u0f00-\u109f\u1780-\u18af\u1950-\u19ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaa7f"
 """Thai, Lao, Tibetan, Burmese, Khmer, Mongolian, Tai Tham: scripts in which U+200B parts words that have no spaces."""

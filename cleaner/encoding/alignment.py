@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from cleaner.edits import Edit, trim
+from cleaner.expressions import re
 
 _ANCHOR = re.compile(r"[\x21-\x3e\x40-\x7e]")
 """ASCII that mending keeps: all of it but the space, which may be half of an à, and `?`, which may stand for a byte."""
@@ -28,6 +27,8 @@ def align(before: str, after: str) -> list[Edit]:
         return edits
     if max(len(before), len(after)) > LONGEST:
         return [Edit(0, len(before), after)]
+    from difflib import SequenceMatcher  # here, because a text without a repair needs none
+
     codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     return [Edit(start, end, after[low:high]) for tag, start, end, low, high in codes if tag != "equal"]
 

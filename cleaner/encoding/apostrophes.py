@@ -22,6 +22,10 @@ COMMON = 4.0
 """Zipf value (log10 of occurrences in 10^9 words) of a common word."""
 
 
+_SPELT_WITH_VOWEL = "FHLMNRSX"
+"""Consonants whose names begin with a vowel, as those of abbreviations do: "l’ONU", and "l’NBA" in Italian too."""
+
+
 def joins(left: str, right: str, evidence: Words, *, doubtful: bool) -> bool:
     """Whether `left`’`right` is right: "l", "article" in French; "don", "t" in English; "Dragon", "s" anywhere.
 
@@ -32,6 +36,8 @@ def joins(left: str, right: str, evidence: Words, *, doubtful: bool) -> bool:
     if not left or not right:
         return False
     if left.lower() in evidence.words("before_apostrophe"):
+        if len(right) > 1 and right.isupper() and right[0] in _SPELT_WITH_VOWEL:
+            return not doubtful
         return _vowel(right) and (evidence.weight(right) >= COMMON if doubtful else _is_word(right, evidence))
     if right.lower() in evidence.words("after_apostrophe"):
         return evidence.knows(f"{left}'{right}") or (right == "s" and evidence.knows(left))

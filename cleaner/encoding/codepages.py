@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cleaner.encoding.evidence import DAMAGED, TOKEN, WORD, Evidence
+from cleaner.encoding.evidence import Evidence
+from cleaner.encoding.tokenscore import DAMAGED, TOKEN, WORD
+from cleaner.expressions import re
 
 UTF8 = "utf-8"
 DEFAULT = "windows-1252"

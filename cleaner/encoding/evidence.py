@@ -1,47 +1,18 @@
-"""How well a piece of text reads in a language: the evidence on which a recoding is accepted or refused.
-
-A *token* is what stands between ASCII white space. Its score says how much its characters beyond ASCII look intended:
-
-    +1    a word that the lexicon holds: "déclaré"
-    +0.5  only marks, each where such a mark belongs: "l’homme", "(« ouï", "£5"
-     0    nothing to say: a name in letters of the language, a word of another script, an emoji
-    -1    damage: a letter that the language does not write in a word that nobody knows, a mark inside a word
-"""
+"""What is known of one text and its language: the evidence on which a repair is accepted or refused."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cleaner.encoding.apostrophes import COMMON, joins
 from cleaner.encoding.letters import letters, opening_quotes
+from cleaner.encoding.tokenscore import RUN, score_token
 from cleaner.profile import Profile
 
 if TYPE_CHECKING:
     from cleaner.lexicon import Lexicon
-
-TOKEN = re.compile(r"[^\t\n\x0b\f\r ]+")
-"""ASCII white space only: a no-break space may itself be half of a mis-read letter."""
-DAMAGED, UNKNOWN, MARKS, WORD = -1.0, 0.0, 0.5, 1.0
-
-APOSTROPHES = "’ʼ"
-SPACES = "\xa0\u202f\u2009\u2007\u200a\u2003\u2002"
-INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-"""Said nothing of here: the stage characters knows them."""
-_OPENING = "„‚¿¡‹"
-_QUOTES = "“”‘«»›"
-_JOINING = "–—…·•"
-_DASHES = "–—·•"
-_CURRENCY = "€£¥¢"
-_BEFORE_DIGIT = "±§×÷−№Δ"
-_AFTER = "°ºª²³¹½¼¾®™‰′″"
-_FREE = "©†µ→←↑↓★☆♥✓✔■▪●►▶"
-MARKS_OF_PROSE = APOSTROPHES + SPACES + _OPENING + _QUOTES + _JOINING + _CURRENCY + _BEFORE_DIGIT + _AFTER + "©"
-"""What printed prose uses beside letters; a token may still hold them where they do not belong."""
 
 SEEN_HERE = 2.0
 """Powers of ten that a word gains because the text has it undamaged elsewhere."""
@@ -50,16 +21,6 @@ PREFERRED = 1.0
 """Powers of ten that a word gains over a spelling of it that usage holds for wrong: "perché", and not "perchè"."""
 SHORTEST_PART = 3
 """Letters of the shortest part of a compound."""
-_RUN = re.compile(r"[^\W\d_ªº²³¹¼½¾]+")
-_MARK = re.compile(r"[^\x00-\x7f\w]|[ªº²³¹¼½¾]")
-_HOPELESS = re.compile(r"[\x80-\x9f\ufffd\ue000-\uf8ff\ufb00-\ufb06]")
-_STRANDED = re.compile(
-    r"[.,;!?][\xc0-\u024f](?!\w)|(?<!\w)[\xc0-\u024f]\d|[†§¶®©™ªº]{2}"
-    r"|\A[!-/:-@]*+[\u0370-\u052f\u2e80-\ud7ff\uf900-\ufaff]{1,2}\d[\x00-\x7f]*+\Z"
-)
-"""A letter beyond ASCII, or two symbols, where only a mark can be: "prachtig.í", "ú5", "拢5", "demain.†ª"."""
-_OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2c00-\ua71f\ua800-\ud7ff\uf900-\ufaff\uff66-\uffdc]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
 class Evidence:
@@ -70,35 +31,53 @@ class Evidence:
         self.text = text
         self.letters = letters(profile)
         self.data = profile.section("encoding")
-        self._profile = profile
+        self.profile = profile
+        self._words = self.words("words")
         self._alone = frozenset(str(self.data.get("alone", "")))
-        self.score = lru_cache(maxsize=1 << 14)(self._score)
-        self.leaders = lru_cache(maxsize=8)(self._leaders)
+        self._scores: dict[str, float] = {}
+        self._leaders: dict[str, dict[str, list[str]]] = {}
 
     @cached_property
     def lexicon(self) -> Lexicon:
         """The lexicon, opened when the first word is looked up."""
-        return self._profile.lexicon
+        return self.profile.lexicon
+
+    @cached_property
+    def opening_quotes(self) -> str:
+        """The curly quotation marks that open and do not close in the language."""
+        return opening_quotes(self.data)
 
     @cached_property
     def here(self) -> Counter[str]:
         """How often each word with a letter beyond ASCII stands in the text as it came."""
-        return Counter(run for run in _RUN.findall(self.text) if not run.isascii())
+        return Counter(run for run in RUN.findall(self.text) if not run.isascii())
 
     def words(self, key: str) -> frozenset[str]:
         """A set of words of the language, written in rules/<language>/encoding.toml."""
-        return self._profile.words("encoding", key)
+        return self.profile.words("encoding", key)
 
-    def _leaders(self, key: str) -> dict[str, list[str]]:
+    def leaders(self, key: str) -> dict[str, list[str]]:
         """For each word of a table of rules/<language>/encoding.toml, the words that stand before it."""
-        table = self.data.get(key, {})
-        return {word: str(leaders).split() for word, leaders in table.items()} if isinstance(table, dict) else {}
+        if key not in self._leaders:
+            table = self.data.get(key, {})
+            rows = table.items() if isinstance(table, dict) else ()
+            self._leaders[key] = {word: str(leaders).split() for word, leaders in rows}
+        return self._leaders[key]
+
+    def score(self, token: str) -> float:
+        """How well a token reads: DAMAGED, UNKNOWN, MARKS or WORD (see cleaner.encoding.tokenscore)."""
+        score = self._scores.get(token)
+        if score is None:
+            score = self._scores[token] = score_token(token, self)
+        return score
 
     def knows(self, word: str) -> bool:
         """Whether the lexicon holds the word in this case; a single letter only if it is a word by itself."""
         if len(word) == 1:
             return self.lexicon.is_closed_class(word) if word.isascii() else word.lower() in self._alone
-        return self.lexicon.knows(word) or (word.isupper() and self.lexicon.knows(word.title()))
+        if self.lexicon.knows(word) or (word.isupper() and self.lexicon.knows(word.title())):
+            return True
+        return word in self._words
 
     def compound(self, word: str) -> float | None:
         """How common the rarer part of a compound is, at best; None if the word is no compound of two known words.
@@ -164,86 +143,3 @@ class Evidence:
     def begins_word(self, beginning: str) -> bool:
         """Whether some word of the lexicon begins so."""
         return next(iter(self.lexicon.words(beginning)), None) is not None
-
-    def _score(self, token: str) -> float:
-        if token.isascii():
-            return UNKNOWN
-        if _HOPELESS.search(token) or _STRANDED.search(token):
-            return DAMAGED
-        runs = [self._run(run) for run in _RUN.findall(token) if not run.isascii()]
-        marks = [self._mark(token, found.start()) for found in _MARK.finditer(token)]
-        scores = runs + marks
-        if DAMAGED in scores:
-            return DAMAGED
-        return max(scores, default=UNKNOWN)
-
-    def _run(self, run: str) -> float:
-        if self.knows(run):
-            return WORD
-        other = _OTHER_SCRIPT.search(run) is not None
-        if other:
-            return DAMAGED if _LATIN.search(run) else UNKNOWN
-        beyond = [char for char in run if char > "\x7f"]
-        strange = any(char not in self.letters for char in beyond) or 1 < len(beyond) == len(run)
-        return DAMAGED if strange or _capital_inside(run) or self._clings(run) else UNKNOWN
-
-    def _clings(self, run: str) -> bool:
-        """Whether a letter beyond ASCII stands before or after what is a word without it: "ëgewoon", "donÕt"."""
-        rest = run[1:] if run[0] > "\x7f" else run[:-1] if run[-1] > "\x7f" else ""
-        return len(rest) >= SHORTEST_PART and rest.isascii() and self.knows(rest)
-
-    def _mark(self, token: str, at: int) -> float:
-        char = token[at]
-        left, right = token[at - 1 : at], token[at + 1 : at + 2]
-        inside = left.isalpha() and right.isalpha()
-        if char in APOSTROPHES:
-            return self._apostrophe(token, at) if inside else MARKS
-        if char in SPACES:
-            return MARKS
-        if char in _JOINING:
-            return self._joint(token, at) if inside else UNKNOWN if left.isalpha() and char in _DASHES else MARKS
-        if char in _OPENING:
-            fits = MARKS if char in str(self.data.get("opening", "")) else UNKNOWN
-            return DAMAGED if left.isalnum() or not right else fits
-        if char in _QUOTES:
-            return DAMAGED if inside or self._opens_after_word(token, at) else MARKS
-        if char in _CURRENCY:
-            return DAMAGED if left.isalpha() or right.isalpha() else MARKS
-        if char in _BEFORE_DIGIT:
-            return DAMAGED if left.isalpha() or right.isalpha() else MARKS
-        if char in _AFTER:
-            unit = char in "²³" and left == "m"
-            return DAMAGED if inside or not left else UNKNOWN if left.isalpha() and not unit else MARKS
-        if char in INVISIBLE:
-            return UNKNOWN
-        if not inside and (char in _FREE or char > "\u25ff"):
-            return UNKNOWN
-        return DAMAGED if _touches(left) or _touches(right) else UNKNOWN
-
-    def _opens_after_word(self, token: str, at: int) -> bool:
-        """Whether an opening quotation mark of the language ends what is no common word: "gioved“" for "giovedì"."""
-        if token[at] not in opening_quotes(self.data) or not token[at - 1 : at].isalpha():
-            return False
-        word = _RUN.findall(token[:at])[-1].lower()
-        return self.lexicon.zipf(word) < COMMON or word in self.words("before_apostrophe")
-
-    def _apostrophe(self, token: str, at: int) -> float:
-        left, right = _RUN.findall(token[:at]), _RUN.match(token, at + 1)
-        return WORD if left and right and joins(left[-1], right[0], self, doubtful=True) else UNKNOWN
-
-    def _joint(self, token: str, at: int) -> float:
-        """A dash or dots between letters: right between two words, wrong inside one."""
-        left, right = _RUN.findall(token[:at]), _RUN.match(token, at + 1)
-        return MARKS if left and right and self.knows(left[-1]) and self.knows(right[0]) else DAMAGED
-
-
-def _touches(neighbour: str) -> bool:
-    """Whether a symbol that prose does not use, standing beside `neighbour`, looks like half of a letter."""
-    return neighbour.isalpha() or neighbour > "\x7f"
-
-
-def _capital_inside(run: str) -> bool:
-    """A capital beyond ASCII right after a small letter, or two before one: "premiÈre", "ÈÈn"."""
-    if len(run) > 2 and run[2].islower() and run[:2].isupper() and run[0] > "\x7f" and run[1] > "\x7f":
-        return True
-    return any(right.isupper() and right > "\x7f" and left.islower() for left, right in pairwise(run))

@@ -6,16 +6,20 @@ editor calls damage. `fix_encoding_and_explain` touches nothing but mojibake.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from cleaner.edits import Edit
 from cleaner.encoding.alignment import align, by_token
-from cleaner.encoding.reasons import reason
+from cleaner.encoding.reasons import Cause, name_of
+from cleaner.expressions import re
+from cleaner.reasons import Reason
 
 RULE = "encoding.mojibake"
 _LINE = re.compile(r"[^\r\n]+")
+_USUAL = ("windows-1252", "sloppy-windows-1252", "latin-1")
+_MIXED = re.compile(r"[A-Za-z\u00c0-\u024f][\u0300-\u052f\u0530-\u058f]|[\u0300-\u058f][A-Za-z\u00c0-\u024f]")
+"""A Latin letter beside a combining mark or a letter of another script: what a wrong reading makes of words."""
 _CAPITAL_INSIDE = re.compile(r"[a-zß-öø-ÿ][À-ÖØ-Þ][a-zß-öø-ÿ]")
 
 
@@ -33,9 +37,15 @@ def _line(line: str) -> list[Edit]:
     fixed = fix_encoding_and_explain(line, TextFixerConfig(explain=True))
     if fixed.text == line:
         return []
-    why = _reason(fixed.explanation or ())
+    if _first_read(fixed.explanation or ()) not in _USUAL and _MIXED.search(fixed.text) and not _MIXED.search(line):
+        return []  # "dÃ©clarÃ© lâÃ©picentre" is no Mac Roman, although it can be read as that: "d̩clar̩ lՎpicentre"
+    why = _cause(fixed.explanation or ())
     edits = [Edit(edit.start, edit.end, edit.new, (why,)) for edit in align(line, fixed.text)]
     return [edit for edit in by_token(line, edits) if not _is_worse(edit.new, line[edit.start : edit.end])]
+
+
+def _first_read(steps: Any) -> str:
+    return next((step.parameter for step in steps if step.action == "encode"), "windows-1252")
 
 
 def _is_worse(new: str, old: str) -> bool:
@@ -43,8 +53,15 @@ def _is_worse(new: str, old: str) -> bool:
     return _CAPITAL_INSIDE.search(new) is not None and _CAPITAL_INSIDE.search(old) is None
 
 
-def _reason(steps: Any) -> str:
-    """The steps in words, and the first code page that the text had been read in."""
-    words = ", ".join(f"{step.action} {step.parameter}" for step in steps)
-    read = next((step.parameter for step in steps if step.action == "encode"), "windows-1252")
-    return reason(RULE, f"ftfy: {words}", "utf-8", read)
+def _cause(steps: Any) -> Cause:
+    """What ftfy's steps come to: the first code page that the text had been read in, and how often it was misread."""
+    layers = sum(step.action == "encode" for step in steps)
+    read = _first_read(steps)
+    written = next((step.parameter for step in steps if step.action == "decode"), "utf-8")
+    evidence = Reason(
+        "encoding.sound-parts" if not layers else "encoding.sound" if layers == 1 else "encoding.sound-after",
+        read=name_of(read),
+        written=name_of(written),
+        count=layers,
+    )
+    return Cause(RULE, evidence, written, read, steps=", ".join(f"{step.action} {step.parameter}" for step in steps))

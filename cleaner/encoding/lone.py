@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.encoding.evidence import Evidence
 from cleaner.encoding.sentences import starts_sentence
+from cleaner.expressions import re
 
-_NEXT = re.compile("[?\ufffd][ \xa0\u202f]" + r"([^\W\d_]+|\d)")
+_NEXT = re.compile("[?\ufffd][ \xa0\u202f]" + r"([^\W\d_]++(?![?\ufffd])|\d)")
 _BEFORE = ("", " ", "'", "’", "«", "“", '"', "(", "\xa0", "\u202f")
 _SENTENCE = re.compile(r"[^.!…:;«»“”]*\Z")
 _REACH = 200
@@ -41,20 +40,21 @@ def words_before(follower: str, evidence: Evidence, leader: str = "") -> tuple[s
     """The words of one letter that may stand between `leader` and `follower`: é before "um", à before "noite".
 
     Which words these are is in rules/<language>/encoding.toml: question_mark, after_a_grave, before_a_grave,
-    before_e_acute, not_after_a_grave.
+    before_e_acute, after_e_acute, not_after_a_grave.
     """
     words = str(evidence.data.get("question_mark", ""))
     if len(words) < 2:
         return tuple(words)
     if follower in evidence.words("after_a_grave"):
         return tuple(words) if leader in evidence.words("before_e_acute") else ("à",)
+    to_a_place = leader in evidence.words("before_a_grave")
+    if leader and not to_a_place and follower in evidence.words("after_e_acute"):
+        return ("é",)
     if evidence.is_predicate(follower) or _is_masculine(follower, evidence):
         return ("é",)
-    if leader in evidence.words("before_e_acute") or (
-        follower == "que" and leader not in evidence.words("before_a_grave")
-    ):
+    if leader in evidence.words("before_e_acute") or (follower == "que" and not to_a_place):
         return ("é",)
-    return ("à",) if leader in evidence.words("before_a_grave") and follower.isalpha() else tuple(words)
+    return ("à",) if to_a_place and follower.isalpha() else tuple(words)
 
 
 def _is_masculine(word: str, evidence: Evidence) -> bool:

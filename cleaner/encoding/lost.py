@@ -7,17 +7,18 @@ the doubtful ones read too ("est? una", "va ? Paris").
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from cleaner.edits import Edit
 from cleaner.encoding import lone
 from cleaner.encoding.evidence import Evidence
 from cleaner.encoding.patterns import has_single, patterns
-from cleaner.encoding.reasons import reason
+from cleaner.encoding.reasons import Cause
 from cleaner.encoding.sentences import starts_sentence
 from cleaner.encoding.wildcards import CLEAR, read
+from cleaner.expressions import re
+from cleaner.reasons import Reason
 
 RULE = "encoding.lost-letter"
 LOST = "\ufffd"
@@ -25,7 +26,7 @@ SIGNS = "?" + LOST
 _LETTER = r"[^\W\d_]"
 _QUESTION = re.compile(
     rf"\?(?:(?<=[ '’]\?) |(?<={_LETTER}\?){_LETTER}|(?<![^\s(«“„\"'’‘\-]\?){_LETTER}"
-    rf"|(?<={_LETTER}\?)(?:[,;.] | [a-zß-öø-ÿœ]))"
+    rf"|(?<={_LETTER}\?)(?:[,;.] | [a-zß-öø-ÿœ])|(?<=[^\W\d_]\?)\?{_LETTER}|(?<=[ \r\n]\?)\?{_LETTER})"
 )
 """The look that decides whether the question marks of a text are examined."""
 _PART = re.compile(rf"(?<!\d)(?<!\d[?{LOST}])(?:{_LETTER}|[?{LOST}])++")
@@ -35,6 +36,7 @@ _GOES_ON = re.compile(rf"[,;:.)»”%]|[ \xa0]+(?:[:;»]|[a-zß-öø-ÿœ]|\d)|[
 """What follows a word but not a question mark: the sentence goes on, or ends with a full stop."""
 _CAPITAL_FOLLOWS = re.compile(r"-[^\W\d_a-zß-öø-ÿœ]")
 """The next part of a compound has a capital, so this one has too: "États-Unis"."""
+_CAPITAL_NEXT = re.compile(r"[ \xa0][^\W\d_a-zß-öø-ÿœ]")
 _NO_QUESTION = re.compile(r"[,;]|\.(?!\.)")
 """What never follows a question mark."""
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \xa0]\Z")
@@ -53,8 +55,7 @@ COMMONER = 1.0
 """By how many powers of ten a reading must be commoner than the word that stands there without its question mark."""
 
 
-@dataclass(frozen=True)
-class Lost:
+class Lost(NamedTuple):
     """A damaged word, `start:end` in code points: what it may have been, likeliest first, and whether that is clear."""
 
     start: int
@@ -66,14 +67,14 @@ class Lost:
 def restore(text: str, evidence: Evidence) -> list[Edit]:
     """Edits for the words of which it is clear what they were."""
     return [
-        Edit(lost.start, lost.end, lost.words[0], (reason(RULE, _why(lost)),))
+        Edit(lost.start, lost.end, lost.words[0], (Cause(RULE, _why(lost)),))
         for lost in find(text, evidence)
         if lost.clear
     ]
 
 
-def _why(lost: Lost) -> str:
-    return "the only word that fits" if len(lost.words) == 1 else f"far commoner than {', '.join(lost.words[1:4])}"
+def _why(lost: Lost) -> Reason:
+    return Reason("encoding.commoner", words=lost.words[1:4]) if lost.words[1:] else Reason("encoding.only-word")
 
 
 def find(text: str, evidence: Evidence) -> Iterator[Lost]:
@@ -133,14 +134,14 @@ class _Search:
     def _certain_at_edge(self, part: re.Match[str]) -> Lost | None:
         """The only open places are before or after the letters."""
         body, core = part[0], part[0].strip("?")
-        if len(core) == 1 or (body[0] != "?" and not self._goes_on(part)):
+        if (len(core) == 1 and not body.startswith("??")) or (body[0] != "?" and not self._goes_on(part)):
             return None
         stem = body.rstrip("?")
         whole_first = stem == body or self._goes_on(part)
         lost = self._lost(part, body) if whole_first else self._lost(part, stem) or self._lost(part, body)
         if lost is None or not (body[0] == "?" or core.islower() or self.evidence.weight(lost.words[0]) >= FAMILIAR):
             return None
-        return lost if self._is_commoner(lost, core) else None
+        return lost if self._is_commoner(lost, core, self.evidence.lexicon.zipf) else None
 
     def _cannot_ask(self, part: re.Match[str]) -> bool:
         """Whether a lone sign is no question mark: after an elision, or where the language has no space before one."""
@@ -149,9 +150,11 @@ class _Search:
             return True
         return not self.evidence.data.get("space_before_question_mark") and before[-1:] == " " and self._goes_on(part)
 
-    def _is_commoner(self, lost: Lost, core: str) -> bool:
-        """Whether the reading is much likelier than what stands there without its question mark."""
-        weight = self.evidence.weight
+    def _is_commoner(self, lost: Lost, core: str, weight: Callable[[str], float]) -> bool:
+        """Whether the reading is much likelier than what stands there without its question mark.
+
+        weight   how common a word is; that the text has it elsewhere proves nothing: "was ist da? es bewegt sich"
+        """
         return not self.evidence.knows(core) or weight(lost.words[0]) >= weight(core) + COMMONER
 
     def _doubtful(self, part: re.Match[str]) -> Lost | None:
@@ -159,9 +162,9 @@ class _Search:
         body, core = part[0], part[0].strip("?")
         if not core:
             return self._lone(part)
-        if body[-1] == "?" and not self._goes_on(part) and not core.islower():
-            return None
         lost = self._lost(part, body)
+        if body[-1] == "?" and not self._goes_on(part) and not core.islower():
+            return lost if lost and self._is_known_name(lost, core, part) else None
         if lost is None or not self.evidence.knows(core) or _NO_QUESTION.match(self.line, part.end()):
             return lost
         if body[-1] != "?":
@@ -171,7 +174,12 @@ class _Search:
             return lost if common or not self._asks(part) else None
         if self.evidence.data.get("space_before_question_mark"):
             return lost
-        return lost if self._is_commoner(lost, core) else None
+        return lost if self._is_commoner(lost, core, self.evidence.weight) else None
+
+    def _is_known_name(self, lost: Lost, core: str, part: re.Match[str]) -> bool:
+        """Whether what is no word without its last letter is a common name with it: "Jos? Gil", "Comit? Judicial"."""
+        goes_on = _CAPITAL_NEXT.match(self.line, part.end()) is not None
+        return goes_on and not self.evidence.knows(core) and self.evidence.weight(lost.words[0]) >= COMMON
 
     def _lone(self, part: re.Match[str]) -> Lost | None:
         if len(part[0]) != 1:
@@ -201,8 +209,13 @@ class _Search:
         if suffix := _SUFFIX.match(self.line, start + len(body)):
             fitting = tuple(word for word in words if self.evidence.knows(word + suffix[0]))
             words, clear = (fitting, clear or len(fitting) == 1) if fitting else (words, clear)
-        wavers = body[0] in SIGNS and not first and self.evidence.wavers(words[0])
+        wavers = body[0] in SIGNS and not first and self._wavers(words[0], start + len(body))
         return Lost(start, start + len(body), words, clear and not wavers)
+
+    def _wavers(self, word: str, end: int) -> bool:
+        """Whether the word may have had a capital as well as none."""
+        settled = word in self.evidence.words("settled") and not _CAPITAL_NEXT.match(self.line, end)
+        return not settled and self.evidence.wavers(word)
 
     def _goes_on(self, part: re.Match[str]) -> bool:
         return _GOES_ON.match(self.line, part.end()) is not None

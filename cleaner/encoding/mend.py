@@ -8,7 +8,8 @@ from cleaner.edits import Edit, apply, compose, trim
 from cleaner.encoding import ftfy_lines, stripped, suspicion
 from cleaner.encoding.alignment import by_token
 from cleaner.encoding.evidence import Evidence
-from cleaner.encoding.lost import restore
+from cleaner.encoding.foreign import blanked, foreign_lines, has_lost_letters, in_language, shifted
+from cleaner.encoding.lost import LOST, restore
 from cleaner.encoding.recode import Recoding
 from cleaner.encoding.suspicion import FOR_FTFY
 
@@ -17,11 +18,42 @@ MOST_ROUNDS = 8
 
 
 def mend(text: str, evidence: Evidence) -> list[Edit]:
-    """Edits on `text`, one for each damaged word; `Edit.rules` holds reasons (see cleaner.encoding.reasons)."""
+    """Edits on `text`, one for each damaged word; `Edit.rules` holds reasons (see cleaner.encoding.reasons).
+
+    A line in another language is read with its own lexicon; where that finds nothing, with its neighbours.
+    """
+    if not _looks_damaged(text, evidence) and not has_lost_letters(text):
+        return _mend(text, evidence, seen=False)
+    edits: list[Edit] = []
+    done: list[tuple[int, int]] = []
+    for language, lines in foreign_lines(text, evidence).items():
+        body = "\n".join(text[start:end] for start, end in lines)
+        own = in_language(language, evidence.profile, body)
+        seen = _looks_damaged(body, own)
+        made = _mend(body, own, seen=seen)
+        edits += [Edit(shifted(lines, edit.start), shifted(lines, edit.end), edit.new, edit.rules) for edit in made]
+        done += [line for line in lines if not seen or _is_settled(text, line, edits)]
+    rest = blanked(text, done) if done else text
+    return sorted(edits + _mend(rest, evidence, seen=_looks_damaged(rest, evidence)))
+
+
+def _looks_damaged(text: str, evidence: Evidence) -> bool:
+    """The cheap look."""
+    return not text.isascii() and suspicion.of_language(evidence).search(text) is not None
+
+
+def _is_settled(text: str, line: tuple[int, int], edits: list[Edit]) -> bool:
+    """Whether a line in another language was mended, or has lost letters only, which no other lexicon can tell."""
+    start, end = line
+    return any(start <= edit.start < end for edit in edits) or text[start:end].replace(LOST, "").isascii()
+
+
+def _mend(text: str, evidence: Evidence, *, seen: bool) -> list[Edit]:
+    """The edits of all rounds; `seen`: something in the text looks damaged."""
     edits: list[Edit] = []
     now = text
     for _ in range(MOST_ROUNDS):
-        made = _round(now, evidence)
+        made = _round(now, evidence, seen=seen)
         if not made:
             break
         edits = compose(text, edits, made)
@@ -29,12 +61,12 @@ def mend(text: str, evidence: Evidence) -> list[Edit]:
     return by_token(text, [trim(text, edit) for edit in edits])
 
 
-def _round(text: str, evidence: Evidence) -> list[Edit]:
+def _round(text: str, evidence: Evidence, *, seen: bool) -> list[Edit]:
     """The repairs of one layer; lost letters only where nothing else is left, since they are judged by their line."""
     if text.isascii():
         return restore(text, evidence)
-    damaged = suspicion.suspects(text, evidence)
-    shown = damaged or FOR_FTFY.search(text) is not None
+    damaged = suspicion.suspects(text, evidence) if seen else []
+    shown = damaged or (seen and FOR_FTFY.search(text) is not None)
     recoding = Recoding(text, evidence, damaged) if damaged else None
     repairs: tuple[Callable[[], Iterable[Edit]], ...] = (
         lambda: recoding.edits() if recoding else (),
@@ -49,4 +81,4 @@ def _round(text: str, evidence: Evidence) -> list[Edit]:
 
 def _is_suspicious(evidence: Evidence) -> Callable[[str], bool]:
     unusual = suspicion.of_language(evidence)
-    return lambda line: bool(FOR_FTFY.search(line) or unusual.search(line))
+    return lambda line: unusual.search(line) is not None

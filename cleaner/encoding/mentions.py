@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from cleaner.edits import Edit
+from cleaner.expressions import re
 from cleaner.profile import Profile
 
 _MARKS = "\"'`’‘“”«»‹›()[],.:;!? \t"
@@ -22,6 +22,7 @@ _ALONE_ONLY_IN_TALK = "’'\"`"
 _GENERIC = frozenset(("html", "xml", "sgml", "xhtml", "utf", "unicode", "mojibake", "ascii"))
 """Names that are the same in every language; the others are in rules/<language>/escapes.toml: speaks_of_escapes."""
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"[\w.)»”\"][ \t]\Z"), re.compile(r"[ \t][\w(«“\"]")
 
 
@@ -77,8 +78,13 @@ def _is_whole(text: str, edit: Edit) -> bool:
 def speaks_of_escapes(text: str, at: int, profile: Profile) -> bool:
     """Whether the line around offset `at` has a word like "HTML" or "entity"."""
     words = _GENERIC | profile.words("escapes", "speaks_of_escapes")
-    line = _line_before(text, at) + _line_after(text, at)
+    line = _ADDRESS.sub(" ", _line_before(text, at) + _line_after(text, at))
     return any(word.lower() in words for word in _WORD.findall(line))
+
+
+def has_whole(text: str, edit: Edit) -> bool:
+    """Whether the line has, as a token of its own, what the edit would make: "& becomes &amp;"."""
+    return edit.new in (_line_before(text, edit.start) + " " + _line_after(text, edit.end)).split()
 
 
 def joins_words(text: str, edit: Edit) -> bool:

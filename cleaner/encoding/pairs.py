@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import dataclass, field
 
+from cleaner.expressions import re
+
 UTF8 = "utf-8"
+LOST = "\ufffd"
+_WITH_LOST = re.compile(f"[^\\x00-\\x7f]{LOST}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffd]")
 _TWO = re.compile(r"[^\x00-\x7f]{2}")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -34,6 +37,16 @@ class Pair:
     def lead_of_a_grave(self) -> str | None:
         """What is shown for the first byte of à in UTF-8, where the code page has one byte a letter."""
         return b"\xc3".decode(self.read) if self._needs_two else None
+
+    def capital_before_space(self, sign: str) -> str | None:
+        """The capital whose first byte shows as `sign` and whose second as a no-break space: Š, Р and some more."""
+        if not self._needs_two or len(sign) != 1 or not self._has(sign):
+            return None
+        try:
+            letter = (sign.encode(self.read) + b"\xa0").decode(UTF8)
+        except UnicodeError:
+            return None
+        return letter if len(letter) == 1 and letter.isupper() else None
 
     def mend(self, token: str) -> str | None:
         """The token as it was written, or None if it cannot have been misread in this way.
@@ -70,8 +83,15 @@ class Pair:
         """Only the letters that are whole: a token may hold a sound mark, or half a letter, beside them."""
         if len(token) > LONGEST:
             return None
+        whole = token
+        if LOST in token:
+            token = _WITH_LOST.sub(lambda match: LOST if self._is_lead(match[0][0]) else match[0], token)
         mended = _BEYOND_ASCII.sub(lambda run: self._run(run[0]), token)
-        return None if mended == token else mended
+        return None if mended == whole else mended
+
+    def _is_lead(self, char: str) -> bool:
+        """Whether the sign shows the first of two bytes; then U+FFFD after it is the second, and the letter is lost."""
+        return self._has(char) and 0xC3 <= char.encode(self.read)[0] <= 0xC9
 
     def _run(self, run: str) -> str:
         groups = itertools.groupby(run, self._has)

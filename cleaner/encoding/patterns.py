@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaner.encoding.evidence import Evidence
+from cleaner.expressions import re
 
 _OPEN = re.compile("[?\ufffd]+")
 _SINGLE = re.compile(r"(?<![?\ufffd])(?:\ufffd|\?(?=[^\W\d_]))(?![?\ufffd])")

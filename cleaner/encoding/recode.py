@@ -7,41 +7,32 @@ and no other. So a whole file, one paragraph and scattered lines are found in th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cleaner.edits import Edit
-from cleaner.encoding.evidence import DAMAGED, MARKS, MARKS_OF_PROSE, TOKEN, WORD, Evidence
+from cleaner.encoding.evidence import Evidence
 from cleaner.encoding.pairs import Pair, pairs
-from cleaner.encoding.reasons import reason
-from cleaner.encoding.trust import is_name_mended, is_trusted, reads_well
+from cleaner.encoding.proof import ENOUGH_UTF8, ENOUGH_WORDS, QUOTES, Swap, is_sure
+from cleaner.encoding.reasons import Cause
+from cleaner.encoding.tokenscore import DAMAGED, MARKS, MARKS_OF_PROSE, TOKEN, UNKNOWN, WORD
+from cleaner.encoding.trust import core, is_disorderly
+from cleaner.expressions import re
+from cleaner.reasons import Reason
 
 RULE = "encoding.recoded"
-ENOUGH_UTF8 = 1.5
-"""Gain that accepts UTF-8 read otherwise: one damaged word that becomes valid UTF-8 and reads well."""
-MANY = 3.0
-"""Gain that accepts it without a known word: two damaged words of a language that is not the text's."""
-ENOUGH = 4.0
-ENOUGH_WORDS = 2
-ENOUGH_MARKS = 3
-MOST_DOUBTFUL = 0.25
-"""For single-byte mix-ups, where every byte is valid: the gain, the mended words (or marks, of more than one kind) and
-the share of changed words that may still read badly. With these, none of 27,500 clean lines of the seven languages is
-recoded, nor of Catalan, Romanian, Russian, Arabic and Chinese read as French or English."""
 NEAR = 0.75
 """Of two pairs that help a line nearly alike, the one that more of the text supports is believed."""
-_ALNUM = re.compile(r"[A-Za-z0-9]")
-_QUOTE_PAIRS = (("«", "»"), ("„", "“"))
-_PRICE = re.compile(r"[€£]\d")
+_SMALL_WORD = re.compile(r" [^\W\d_A-Z]")
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u017f\u0218-\u021b\u1ea0-\u1ef9]*")
 """Letters of the living languages of Europe and of Vietnamese; rarer ones come out of wrong readings."""
 
 
-@dataclass(frozen=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     text: str
+    follows: str
+    """The next two code points of the line."""
 
 
 _Line = list[_Token]
@@ -59,7 +50,7 @@ class Recoding:
         self._sure = [
             (pair, chosen)
             for pair, chosen in (_chosen(found, likely, evidence) if found else ())
-            if _is_sure(chosen, pair, evidence)
+            if is_sure(_swaps(chosen, pair), _total(chosen, pair, evidence), pair, evidence)
         ]
 
     def edits(self, *, without_ftfy: bool = False) -> list[Edit]:
@@ -76,7 +67,11 @@ def _tokens(line: str, offset: int) -> list[_Token]:
     if line.isascii():
         return []
     found = TOKEN.finditer(line)
-    return [_Token(offset + token.start(), token[0]) for token in found if not token[0].isascii()]
+    return [
+        _Token(offset + token.start(), token[0], line[token.end() : token.end() + 2])
+        for token in found
+        if not token[0].isascii()
+    ]
 
 
 def _gain(token: str, pair: Pair, evidence: Evidence) -> float:
@@ -97,7 +92,9 @@ def _may_prove(token: str, pair: Pair, evidence: Evidence) -> bool:
     if pair.is_utf8:
         return _gain(token, pair, evidence) > 0
     mended = pair.mend(token)
-    return mended is not None and mended != token and evidence.score(mended) >= MARKS
+    if mended is None or mended == token or not _is_meant(mended, evidence):
+        return False
+    return evidence.score(mended) >= MARKS
 
 
 def _score_after(token: str, mended: str, pair: Pair, evidence: Evidence) -> float:
@@ -143,50 +140,16 @@ def _gains(lines: Sequence[_Line], pair: Pair, evidence: Evidence) -> list[float
     return [sum(gain[token.text] for token in line) for line in lines]
 
 
-def _is_sure(lines: Sequence[_Line], pair: Pair, evidence: Evidence) -> bool:
-    gain = sum(_gain(token.text, pair, evidence) for line in lines for token in line)
-    swaps = [(token.text, mended) for line in lines for token in line if (mended := _changed(token.text, pair))]
-    if pair.is_utf8:
-        return _is_sure_utf8(gain, swaps, pair, evidence)
-    better = [(token, mended) for token, mended in swaps if evidence.score(token) == DAMAGED]
-    words = [mended for _, mended in better if evidence.score(mended) == WORD]
-    doubtful = [(token, mended) for token, mended in swaps if not reads_well(mended, evidence)]
-    if gain >= ENOUGH and len(words) >= ENOUGH_WORDS and len(doubtful) <= MOST_DOUBTFUL * len(swaps):
-        return True
-    if any(_is_harmed(token, mended, evidence) for token, mended in doubtful):
-        return False
-    trusted = {mended for token, mended in better if is_trusted(token, mended, evidence)}
-    if trusted and len(doubtful) <= max(0, len(trusted) - 1):
-        return True
-    return not doubtful and _is_sure_of_marks(gain, better)
+def _total(lines: Sequence[_Line], pair: Pair, evidence: Evidence) -> float:
+    return sum(_gain(token.text, pair, evidence) for line in lines for token in line)
 
 
-def _is_harmed(token: str, mended: str, evidence: Evidence) -> bool:
-    """Whether a token reads worse than it did, or is damaged still."""
-    after = evidence.score(mended)
-    return after == DAMAGED or after < evidence.score(token)
-
-
-def _is_sure_of_marks(gain: float, better: Sequence[tuple[str, str]]) -> bool:
-    """Without a word that proves it: prices, or several marks of more than one kind, no quotation half open."""
-    if better and all(_PRICE.search(mended) for _, mended in better):
-        return True
-    marks = "".join(mended for _, mended in better)
-    if any((opening in marks) != (closing in marks) for opening, closing in _QUOTE_PAIRS):
-        return False
-    signs = {char for token, _ in better for char in token if char > "\x7f"}
-    return gain >= ENOUGH and len(better) >= ENOUGH_MARKS and len(signs) > 1
-
-
-def _is_sure_utf8(gain: float, swaps: Sequence[tuple[str, str]], pair: Pair, evidence: Evidence) -> bool:
-    """Chance makes UTF-8 of two signs ("√π", "Å—"), so a known word, a mark on a word, or several words are asked."""
-    if gain >= MANY and len({mended for _, mended in swaps}) > 1:
-        return True
-    if gain < ENOUGH_UTF8:
-        return False
-    if any(evidence.score(mended) >= MARKS and _ALNUM.search(mended) for _, mended in swaps):
-        return True
-    return any(pair.explains(token) and is_name_mended(token, mended) for token, mended in swaps)
+def _swaps(lines: Sequence[_Line], pair: Pair) -> list[list[Swap]]:
+    """What the pair changes, line by line."""
+    return [
+        [Swap(token.text, mended, token.follows) for token in line if (mended := _changed(token.text, pair))]
+        for line in lines
+    ]
 
 
 def _changed(token: str, pair: Pair) -> str | None:
@@ -195,17 +158,29 @@ def _changed(token: str, pair: Pair) -> str | None:
 
 
 def _edits(lines: Sequence[_Line], pair: Pair, evidence: Evidence) -> Iterator[Edit]:
-    swaps = [
-        (token, mended)
-        for line in lines
-        for token in line
-        if ((mended := _changed(token.text, pair)) and _may(token.text, mended, pair, evidence))
-        or (mended := _coalesced(token.text, pair, evidence))
-    ]
-    known = sum(evidence.score(mended) == WORD for _, mended in swaps)
-    why = reason(RULE, f"{len(swaps)} words, {known} of them in the lexicon once mended", pair.written, pair.read)
+    words = [swap.mended for line in _swaps(lines, pair) for swap in line if evidence.score(swap.mended) == WORD]
+    strong = len(words) >= ENOUGH_WORDS
+    swaps = [swap for line in lines for swap in _of_line(line, pair, evidence, strong=strong)]
+    believed = Reason("encoding.words" if words else "encoding.marks", count=len(swaps), known=len(words))
+    why = Cause(RULE, believed, pair.written, pair.read)
     for token, mended in swaps:
         yield Edit(token.start, token.start + len(token.text), mended, (why,))
+
+
+def _of_line(line: _Line, pair: Pair, evidence: Evidence, *, strong: bool) -> Iterator[tuple[_Token, str]]:
+    """The tokens of one line to put right; a mark that closes what another one opened is put right with it."""
+    closing = ""
+    for token in line:
+        mended = _changed(token.text, pair)
+        bare = core(mended or "")
+        closes = closing != "" and bare.endswith(closing)
+        if mended and (closes or _may(token.text, mended, pair, evidence, strong=strong)):
+            closing = QUOTES.get(bare[:1], "" if closes else closing)
+            yield token, mended
+        elif mended := _coalesced(token.text, pair, evidence):
+            yield token, mended
+        elif (capital := pair.capital_before_space(token.text)) and _SMALL_WORD.fullmatch(token.follows):
+            yield _Token(token.start, token.text + " ", ""), capital
 
 
 def _coalesced(token: str, pair: Pair, evidence: Evidence) -> str | None:
@@ -217,7 +192,19 @@ def _coalesced(token: str, pair: Pair, evidence: Evidence) -> str | None:
     return rest + "à" if not rest or rest[-1] in "'’" or evidence.knows(rest + "à") else None
 
 
-def _may(token: str, mended: str, pair: Pair, evidence: Evidence) -> bool:
-    """In a line that is recoded, a token that reads well as it stands was not damaged with the rest."""
+def _may(token: str, mended: str, pair: Pair, evidence: Evidence, *, strong: bool) -> bool:
+    """In a line that is recoded, a token that reads well as it stands was not damaged with the rest.
+
+    strong   several known words prove the mix-up, so names and symbols of which nothing is known were misread too
+    """
     before, after = evidence.score(token), _score_after(token, mended, pair, evidence)
-    return before < WORD and (after > before or (after == before and (pair.is_utf8 or before == DAMAGED)))
+    if before == WORD or after < before:
+        return False
+    if after > before or before == DAMAGED or pair.is_utf8:
+        return True
+    return strong and before == UNKNOWN and _is_meant(mended, evidence) and not is_disorderly(mended)
+
+
+def _is_meant(mended: str, evidence: Evidence) -> bool:
+    """Whether everything beyond ASCII is a letter of the language or a mark of prose."""
+    return all(char <= "\x7f" or char in evidence.letters or char in MARKS_OF_PROSE for char in mended)

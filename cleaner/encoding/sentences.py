@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from cleaner.expressions import re
 
-_END = re.compile(r"(?:(?:[.!]|:(?=\s*[«“„\"]))[\s»”\"’]*|[\r\n])[\s«“„\"'(]*\Z|\A[\s«“„\"'(]*\Z")
+_END = re.compile(r"(?:(?:[.!]|:(?=\s*[«“„\"]))[\s»”\"’]*|[\r\n])[\s«“„\"'(]*\Z|\A[\s«“„\"'(]*\Z|[¿¡][«“\"'(]?\Z")
 _REACH = 8
 """Code points that are looked at; more marks than these do not stand between two sentences."""
 

@@ -6,17 +6,19 @@ which, where only one word fits.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import cache
 
 from cleaner.edits import Edit
 from cleaner.encoding import quotes
 from cleaner.encoding.apostrophes import joins
 from cleaner.encoding.evidence import Evidence
 from cleaner.encoding.lone import words_before
-from cleaner.encoding.reasons import reason
+from cleaner.encoding.reasons import Cause
 from cleaner.encoding.sentences import starts_sentence
 from cleaner.encoding.wildcards import read
+from cleaner.expressions import re
+from cleaner.reasons import Reason
 
 RULE = "encoding.lost-letter"
 _VISIBLE = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸŽ"
@@ -25,8 +27,12 @@ _HALF = re.compile(rf"[ÂÃÅÄ][{_VISIBLE}]")
 """Both signs of a letter are there: ftfy mends it, and what is left is looked at again."""
 _PROOF = re.compile(r"[ÃÂ]")
 """Without one of these signs, â is first of all the letter â."""
-_RUN = re.compile(r"[^\W\d_]+")
-_RUN_END = re.compile(r"[^\W\d_]+\Z")
+_SIGN = r"(?:[^\W\d_]|(?<=[ÃÅÄ])[\xa1-\xbf])"
+"""A letter, or the visible second sign of one."""
+_RUN = re.compile(rf"{_SIGN}+")
+_RUN_END = re.compile(rf"{_SIGN}+\Z")
+_WHOLE = re.compile(r"[ÃÅÄ][\xa1-\xbf]")
+_BEFORE_VOWEL = re.compile("â[aeiouyhAEIOUYHÀ-ÖØ-öø-ÿœŒ]")
 MOST_APOSTROPHES = 2
 _REACH = 60
 """Code points of a word before and after a sign."""
@@ -36,37 +42,58 @@ _FITS = {
     "Ä": "".join(chr(code) for code in range(0x100, 0x120)),
 }
 """The letters whose second byte in UTF-8 is 80 to 9F, a C1 control in Latin-1."""
-_START = re.compile(r"(?:^|[.!?…»”]\s+|[«“„\"(]\s?|Â«(?:Â\s)?|(?<!\w)â)(Ã)(?= (?P<next>[^\W\d_]+))", re.MULTILINE)
+_START = re.compile(r"(?:^|[.!?…»”]\s+|[«“„\"(]\s?|Â«(?:Â\s)?|(?<!\w)â)(Ã)(?= (?P<next>[^\s.,;:!?]+))", re.MULTILINE)
+_COALESCED = re.compile(r"[a-z'’] ?Ã (?=[a-z])")
+"""An à inside a sentence whose no-break space became a space. Then Ã before a space is à at the start of one as well:
+where only the controls were deleted, à keeps its no-break space, and only À stands before a space."""
 _ENDS = {"¦": "…", "¬": "€"}
 _THIRD = re.compile(rf"(?<![^\x00-\x7f])â([{''.join(_ENDS)}])(?![^\x00-\x7f])")
 """Marks whose second byte alone was deleted, where only one mark ends so and prose has it."""
 _APOSTROPHE = "â"
-_WHY = reason(RULE, "UTF-8 read as Latin-1 without its control characters", "utf-8", "latin-1")
+
+
+@cache
+def _why() -> Cause:
+    return Cause(RULE, Reason("encoding.no-controls"), "utf-8", "latin-1")
 
 
 def marks(text: str, evidence: Evidence) -> list[Edit]:
     """Edits for quotation marks and dashes of which only â is left."""
     if "â" not in text:
         return []
-    whole = [Edit(match.start(), match.end(), _ENDS[match[1]]) for match in _THIRD.finditer(text)]
-    return [Edit(edit.start, edit.end, edit.new, (_WHY,)) for edit in (*quotes.restore(text, evidence), *whole)]
+    return [Edit(edit.start, edit.end, edit.new, (_why(),)) for edit in quotes.restore(text, evidence)]
 
 
 def restore(text: str, evidence: Evidence) -> Iterator[Edit]:
     """Edits for words of which one reading is clear; `text` may hold other mojibake beside them."""
-    for match in _START.finditer(text) if "Ã" in text else ():
-        words = words_before(match["next"], evidence)
+    for match in _THIRD.finditer(text) if "â¦" in text or "â¬" in text else ():
+        yield Edit(match.start(), match.end(), _ENDS[match[1]], (_why(),))
+    for match in _START.finditer(text) if "Ã" in text and not _COALESCED.search(text) else ():
+        words = words_before(_halves(match["next"]), evidence)
         if len(words) == 1:
-            yield Edit(match.start(1), match.end(1), words[0].upper(), (_WHY,))
+            yield Edit(match.start(1), match.end(1), words[0].upper(), (_why(),))
     done = 0
-    for lead in _LEAD.finditer(text):
+    for lead in _LEAD.finditer(text) if _may_have_leads(text, evidence) else ():
         if lead.start() < done:
             continue
         start, done = _run_around(text, lead.start())
-        if done - start > 1 and not _HALF.search(text, start, done + 1) and not evidence.knows(text[start:done]):
-            word = _word(text[start:done], starts_sentence(text, start), evidence)
-            if word is not None and word != text[start:done]:
-                yield Edit(start, done, word, (_WHY,))
+        run = _halves(text[start:done])
+        if done - start > 1 and not _HALF.search(run + text[done : done + 1]) and not evidence.knows(run):
+            word = _word(run, starts_sentence(text, start), evidence)
+            if word is not None and word != run:
+                yield Edit(start, done, word, (_why(),))
+
+
+def _may_have_leads(text: str, evidence: Evidence) -> bool:
+    """The cheap look: an â alone was an apostrophe before a vowel only, unless words like "t" follow one."""
+    if any(sign in text for sign in "ÃÅÄ"):
+        return True
+    return "â" in text and (bool(evidence.words("after_apostrophe")) or _BEFORE_VOWEL.search(text) is not None)
+
+
+def _halves(run: str) -> str:
+    """The run with the letters of which both signs are there put right: "grÃ¶Ãe" becomes "gröÃe"."""
+    return _WHOLE.sub(lambda match: match[0].encode("latin-1", "replace").decode("utf-8", "replace"), run)
 
 
 def _run_around(text: str, at: int) -> tuple[int, int]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.encoding.evidence import Evidence
+from cleaner.expressions import re
 
 _NASAL = "[mn][aeiouáéíóú]"
 

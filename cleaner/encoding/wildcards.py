@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cleaner.encoding.evidence import Evidence
 from cleaner.encoding.variants import are_variants, is_usual_here
@@ -25,8 +25,7 @@ Pattern = Sequence[str]
 """One string for each place: the characters that fit there."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """The words that fit, the likeliest first, and whether the first is clear."""
 
     words: tuple[str, ...]

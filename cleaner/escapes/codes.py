@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
 from cleaner.edits import Edit
+from cleaner.expressions import re
 
 Knows = Callable[[str], bool]
 
@@ -86,7 +86,7 @@ def backslashes(text: str, knows: Knows) -> Iterator[Edit]:
     for match in _BYTES.finditer(text):
         data = bytes.fromhex(match[0].replace("\\x", ""))
         char = _decoded(data)
-        if char is None and all(byte >= 0xA0 for byte in data):
+        if char is None and knows(_left(text, match.start()) + data.decode("latin-1") + _right(text, match.end())):
             char = data.decode("latin-1")
         if char is not None:
             yield Edit(match.start(), match.end(), char)

@@ -6,14 +6,14 @@ scripts come out as they went in.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cleaner.characters import accents, invisible, lookalikes
 from cleaner.document import Document
 from cleaner.edits import Edit
 from cleaner.encoding.alignment import by_token
+from cleaner.expressions import re
 from cleaner.findings import Action, Finding
 from cleaner.profile import Profile
 from cleaner.spans import Spans
@@ -54,8 +54,7 @@ def find(document: Document, profile: Profile) -> Iterator[Finding]:
                 yield repair.finding(text, edit)
 
 
-@dataclass(frozen=True)
-class _Repair:
+class _Repair(NamedTuple):
     """What one rule would do. Its findings cover whole words, but only the edits where two rules meet in one word."""
 
     rule: str

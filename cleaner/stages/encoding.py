@@ -12,9 +12,10 @@ from cleaner.encoding.lost import Lost
 from cleaner.encoding.lost import find as lost_letters
 from cleaner.encoding.mend import mend
 from cleaner.encoding.mentions import mentions
-from cleaner.encoding.reasons import parse
+from cleaner.encoding.reasons import causes
 from cleaner.findings import Action, Finding
 from cleaner.profile import Profile
+from cleaner.reasons import Reason
 
 MOST_SUGGESTIONS = 5
 
@@ -35,7 +36,8 @@ def find(document: Document, profile: Profile) -> Iterator[Finding]:
 def _note(lost: Lost) -> Finding:
     """Several words that fit are suggestions; none is a flag."""
     if not lost.words:
-        return Finding(LOST_LETTER, Action.FLAG, lost.start, lost.end, confidence=0.9)
+        why, unknown = (Reason("encoding.no-word"),), {"after": "?"}
+        return Finding(LOST_LETTER, Action.FLAG, lost.start, lost.end, confidence=0.9, evidence=why, values=unknown)
     return Finding(
         LOST_LETTER,
         Action.SUGGEST,
@@ -43,13 +45,16 @@ def _note(lost: Lost) -> Finding:
         lost.end,
         lost.words[0],
         confidence=0.7,
+        evidence=(Reason("encoding.not-clear"),),
         suggestions=lost.words[:MOST_SUGGESTIONS],
     )
 
 
 def _fix(edit: Edit, *, sure: bool) -> Finding:
-    reasons = [parse(text) for text in edit.rules]
-    first = reasons[0]
+    made = causes(edit)
+    first = made[0]
+    doubt = () if sure else (Reason("encoding.spoken-of"),)
+    steps = "; ".join(dict.fromkeys(cause.steps for cause in made if cause.steps))
     return Finding(
         rule=first.rule,
         action=Action.FIX if sure else Action.SUGGEST,
@@ -57,6 +62,7 @@ def _fix(edit: Edit, *, sure: bool) -> Finding:
         end=edit.end,
         replacement=edit.new,
         confidence=0.99 if sure else 0.6,
-        evidence=tuple(dict.fromkeys(reason.evidence for reason in reasons)),
+        evidence=(*dict.fromkeys(cause.evidence for cause in made), *doubt),
         values={"written": first.written, "read": first.read},
+        extra={"ftfy": steps} if steps else {},
     )

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from cleaner.document import Document
 from cleaner.edits import Edit
 from cleaner.encoding.alignment import by_token
 from cleaner.encoding.evidence import Evidence
-from cleaner.encoding.mentions import is_no_word, joins_words, speaks_of_escapes, stands_alone
+from cleaner.encoding.mentions import has_whole, is_no_word, joins_words, speaks_of_escapes, stands_alone
 from cleaner.escapes import codes, entities
+from cleaner.expressions import re
 from cleaner.findings import Action, Finding
 from cleaner.profile import Profile
+from cleaner.reasons import Reason
 
 _ANY = re.compile(
     r"&[#A-Za-z]|=[0-9A-F][0-9A-Fa-f]|%[0-9A-Fa-f]{2}|\\[uUx][0-9A-Fa-f{]|u00[c-fC-F]|\+[A-Za-z0-9/]{3,40}-"
 )
-"""The only look that most texts get."""
+"""The only look that most texts get, and they only if they have one of these signs."""
+_SIGNS = ("&", "=", "%", "\\", "u00", "+")
+_READ_ENTITIES = frozenset(("markdown", "asciidoc"))
+"""Formats in which an entity is read as its character."""
 _LINE = re.compile(r"[^\r\n]+")
 
 
 def find(document: Document, profile: Profile) -> Iterator[Finding]:
     """One finding for each word and rule."""
     text = document.text
-    if not _ANY.search(text):
+    if not any(sign in text for sign in _SIGNS) or not _ANY.search(text):
         return
     knows = profile.lexicon.knows
+    marked_up = document.format in _READ_ENTITIES
     work: tuple[tuple[str, float, Iterable[Edit]], ...] = (
-        ("escapes.entity", 0.995, _outside(text, entities.find(text), entities.is_markup)),
+        ("escapes.entity", 0.995, _outside(text, entities.find(text, marked_up=marked_up), entities.is_markup)),
         ("escapes.quoted-printable", 0.99, _outside(text, codes.quoted_printable(text, knows), codes.is_code)),
         ("escapes.percent", 0.99, _outside(text, codes.percent(text), codes.is_code)),
         ("escapes.backslash", 0.99, _outside(text, codes.backslashes(text, knows), codes.is_code)),
@@ -41,7 +46,8 @@ def find(document: Document, profile: Profile) -> Iterator[Finding]:
             if edit.start not in spoken_of:
                 yield Finding(rule, Action.FIX, edit.start, edit.end, edit.new, confidence)
             elif not _is_string(text, edit):
-                yield Finding(rule, Action.SUGGEST, edit.start, edit.end, edit.new, confidence=0.6)
+                doubt = (Reason("encoding.spoken-of"),)
+                yield Finding(rule, Action.SUGGEST, edit.start, edit.end, edit.new, confidence=0.6, evidence=doubt)
 
 
 def _spoken_of(text: str, edits: list[Edit], profile: Profile) -> frozenset[int]:
@@ -51,13 +57,14 @@ def _spoken_of(text: str, edits: list[Edit], profile: Profile) -> frozenset[int]
         return frozenset()
     is_word = Evidence(profile).knows
     only = len(alone) == len(edits)
+    mostly = 2 * len(alone) >= len(edits)
     return frozenset(
         edit.start
         for edit in alone
         if _is_string(text, edit)
         or (only and is_no_word(edit.new, is_word))
-        or (only and edit.new == "&" and not joins_words(text, edit))
-        or speaks_of_escapes(text, edit.start, profile)
+        or (only and edit.new in ("&", "<", ">") and not (joins_words(text, edit) and not has_whole(text, edit)))
+        or (mostly and speaks_of_escapes(text, edit.start, profile))
     )
 
 
