@@ -6,12 +6,15 @@ typical of its language than the article is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import islice
+from math import ceil
+from struct import unpack
 
-from cleaner.document import LETTERS, Document
-from cleaner.language.scripts import LATIN, language_of, weigh_scripts
-from cleaner.language.tables import LanguageTables, tables_of
+from cleaner.document import LETTERS, Document, Line
+from cleaner.language.scripts import LATIN, language_of, may_hold_other, weigh_scripts
+from cleaner.language.tables import UNLISTED, LanguageTables, tables_of
 from cleaner.ruleset import RuleSet
 
 UNKNOWN = "und"
@@ -19,8 +22,10 @@ UNKNOWN = "und"
 ENOUGH = 20_000
 """Code points after which more lines change nothing: a longer text is read in even steps."""
 LONGEST_LINE = 2_000
+LONG_LINE, FEW_LINES = 200, 3
+"""Code points of a line that are read where a text has more than FEW_LINES: thirty words say what their line is in."""
 WEIGHT = 0.75
-"""Power of a line's letters that is its weight: by letters alone, two long quotations outvote a dozen short lines of
+"""Power of a line's length that is its weight: by length alone, two long quotations outvote a dozen short lines of
 the article; by lines alone, a menu does."""
 HOME = 1.5
 """Nats by which a language that has rules is preferred, being what the tool is used for."""
@@ -31,6 +36,10 @@ LEAST_WORDS, LEAST_COMMON = 2, 0.05
 an article it is a third or more."""
 SURE = 2.0
 """Nats by which the best language must lead the second (odds of 7 to 1), else it is UNKNOWN."""
+CLEAR = 8.0
+"""Nats by which one language must lead on the listed words of a line, that no other word is read by its letters."""
+LANE, STEPS = 32, 10
+"""Bits, and steps a nat, of one language's evidence in a sum of many."""
 
 
 def document_language(document: Document, rules: RuleSet) -> str:
@@ -41,39 +50,70 @@ def document_language(document: Document, rules: RuleSet) -> str:
     >>> document_language(parse("Le ministre a répondu hier soir à ses critiques."), builtin_rules())
     'fr'
     """
-    lines = list(_sample(document))
     data = rules.section("any", "language")
-    text = "\n".join(lines)
-    scripts = weigh_scripts(text)
-    if 2 * scripts.get(LATIN, 0) < sum(scripts.values()):
-        return language_of(text, data) or UNKNOWN
+    if may_hold_other(document.text):
+        text = "\n".join(_text(document, line, LONGEST_LINE) for line in _sample(document))
+        scripts = weigh_scripts(text)
+        if 2 * scripts.get(LATIN, 0) < sum(scripts.values()):
+            return language_of(text, data) or UNKNOWN
     tables = tables_of(data)
-    start = [HOME if code in rules.languages else 0.0 for code in tables.languages]
-    return _vote([LETTERS.findall(line.lower()) for line in lines], tables, start)
+    start = tuple(HOME if code in rules.languages else 0.0 for code in tables.languages)
+    if len(document.lines) > FEW_LINES:
+        return _vote(document, tables, start)
+    lines = [LETTERS.findall(_text(document, line, LONGEST_LINE)) for line in document.lines]
+    return _judge(lines, tables, start)
 
 
-def _sample(document: Document) -> Iterator[str]:
-    """Lines spread evenly over the text, each cut, ENOUGH code points in all; protected spans are left out."""
+def _sample(document: Document) -> Sequence[Line]:
+    """Lines spread evenly over the text, ENOUGH code points in all."""
     lines = document.lines
-    step = max(1, sum(min(len(line.text), LONGEST_LINE) for line in lines) // ENOUGH)
-    for line in lines[::step]:
-        end = min(line.end, line.start + LONGEST_LINE)
-        pieces, at = [], line.start
-        for left, right in document.protected.within(line.start, end):
-            pieces.append(document.text[at:left])
-            at = right
-        yield " ".join([*pieces, document.text[at:end]])
+    return lines[:: max(1, sum(map(_length, lines)) // ENOUGH)]
 
 
-def _vote(lines: Sequence[Sequence[str]], tables: LanguageTables, start: Sequence[float]) -> str:
+def _length(line: Line) -> int:
+    return min(line.end - line.start, LONGEST_LINE)
+
+
+def _text(document: Document, line: Line, most: int) -> str:
+    """The first `most` code points of a line in small letters, without protected spans."""
+    end = min(line.end, line.start + most)
+    pieces, at = [], line.start
+    for left, right in document.protected.within(line.start, end):
+        pieces.append(document.text[at:left])
+        at = right
+    return " ".join([*pieces, document.text[at:end]]).lower()
+
+
+def _vote(document: Document, tables: LanguageTables, start: Sequence[float]) -> str:
+    """The language of most lines, by weight; the rest is not read where it cannot change the outcome."""
+    weights = [(line, _length(line) ** WEIGHT) for line in _sample(document)]
+    left = sum(weight for _, weight in weights)
+    votes: dict[int, float] = {}
+    read: list[list[str]] = []
+    for line, weight in weights:
+        left -= weight
+        words = LETTERS.findall(_text(document, line, LONG_LINE))
+        if words:
+            read.append(words)
+            best = _language_of(words, tables, start)
+            votes[best] = votes.get(best, 0.0) + weight
+            if 2 * votes[best] > sum(votes.values()) + left:
+                break
+    if not votes:
+        return UNKNOWN
+    winner = min(votes, key=lambda number: (-votes[number], number))
+    return tables.languages[winner] if _has_words(read, winner, tables) else UNKNOWN
+
+
+def _judge(lines: Sequence[Sequence[str]], tables: LanguageTables, start: Sequence[float]) -> str:
+    """The language of a few lines: the same, and where they agree, they must be sure."""
     votes: dict[int, float] = {}
     sums = list(start)
-    for words in lines:
-        if words:
-            scores = score_words(words, tables)
-            sums = [total + score for total, score in zip(sums, scores, strict=True)]
-            best = _best([a + b for a, b in zip(start, scores, strict=True)])
-            votes[best] = votes.get(best, 0.0) + sum(map(len, words)) ** WEIGHT
+    for words in filter(None, lines):
+        scores = score_words(words, tables)
+        sums = [total + score for total, score in zip(sums, scores, strict=True)]
+        best = _best([a + b for a, b in zip(start, scores, strict=True)])
+        votes[best] = votes.get(best, 0.0) + sum(map(len, words)) ** WEIGHT
     if not votes:
         return UNKNOWN
     winner = min(votes, key=lambda number: (-votes[number], number))
@@ -81,14 +121,38 @@ def _vote(lines: Sequence[Sequence[str]], tables: LanguageTables, start: Sequenc
         return UNKNOWN
     lead = sums[winner] - max(score for number, score in enumerate(sums) if number != winner)
     undivided = 3 * votes[winner] > 2 * sum(votes.values())
-    return tables.languages[winner] if lead >= SURE or not undivided or len(lines) > 3 else UNKNOWN
+    return tables.languages[winner] if lead >= SURE or not undivided else UNKNOWN
 
 
 def _has_words(lines: Sequence[Sequence[str]], number: int, tables: LanguageTables) -> bool:
     """Whether the lines hold a few different words, and a fair part of them are common in language `number`."""
     words = sorted({word for line in lines for word in line})
-    common = sum(number in tables.listed(word) for word in words)
-    return len(words) >= LEAST_WORDS and common >= LEAST_COMMON * len(words)
+    common = (word for word in words if number in tables.listed(word))
+    least = ceil(LEAST_COMMON * len(words))
+    return len(words) >= LEAST_WORDS and sum(1 for _ in islice(common, least)) == least
+
+
+def _language_of(words: Sequence[str], tables: LanguageTables, start: Sequence[float]) -> int:
+    """The number of the language that a line is in: by its listed words, if these are clear, else by all it holds."""
+    lanes = sum(map(_lanes(tables), words)).to_bytes(LANE // 8 * len(start), "little")
+    scores = [STEPS * a + b for a, b in zip(start, unpack(f"<{len(start)}I", lanes), strict=True)]
+    second, best = sorted(scores)[-2:]
+    if best - second >= CLEAR * STEPS:
+        return scores.index(best)
+    return _best([a + b for a, b in zip(start, score_words(words, tables), strict=True)])
+
+
+@lru_cache(maxsize=4)
+def _lanes(tables: LanguageTables) -> Callable[[str], int]:
+    """What a listed word says for each language over the least that a word says: numbers of LANE bits side by side."""
+
+    def lanes(word: str) -> int:
+        listed = tables.listed(word)
+        least = max(UNLISTED, max(listed.values(), default=0.0) - MOST_PER_WORD)
+        over = [(number, score - least) for number, score in listed.items() if score > least]
+        return sum(round(STEPS * score) << (LANE * number) for number, score in over)
+
+    return lru_cache(1 << 15)(lanes)
 
 
 def score_words(words: Sequence[str], tables: LanguageTables) -> list[float]:

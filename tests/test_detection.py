@@ -67,6 +67,17 @@ def test_a_foreign_block_on_top_does_not_change_the_language_of_the_article() ->
     assert language(article) == "fr"
 
 
+@pytest.mark.parametrize("foreign", ["es", "en", "it", "pt", "de", "nl", "ca"])
+def test_a_block_of_nearly_half_the_text_on_top_does_not_change_it_either(foreign: str) -> None:
+    lines = [f"{SENTENCES[foreign]} {SENTENCES[foreign]}"] * 9 + [f"{SENTENCES['fr']} {SENTENCES['fr']}"] * 13
+    assert language("\n\n".join(lines)) == "fr"
+
+
+def test_a_long_article_is_judged_by_all_its_lines_and_not_by_the_first() -> None:
+    article = [SENTENCES["en"]] * 12 + [SENTENCES["fr"]] * 17 + ["1 234", "https://example.org"] * 5
+    assert language("\n\n".join(article)) == "fr"
+
+
 def test_a_foreign_name_does_not_change_the_language_of_a_line() -> None:
     assert language("Le Wall Street Journal et le New York Times ont publié la nouvelle hier.") == "fr"
 

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from cleaner.findings import Action, Finding
 from cleaner.formats import parse
+from cleaner.language.glance import Glance
 from cleaner.language.segments import segments
+from cleaner.language.words import unit_of
 from cleaner.profile import Profile
 from cleaner.ruleset import builtin_rules
 from cleaner.stages import language
@@ -35,6 +37,28 @@ ARTICLES = {
 }
 
 
+DISTANT = {
+    "af": "Die stadsraad het gisteraand die begroting vir volgende jaar goedgekeur.",
+    "cy": "Pasiodd cyngor y dref ei gyllideb am y flwyddyn nesaf neithiwr.",
+    "et": "Linnavolikogu kinnitas eile õhtul järgmise aasta eelarve.",
+    "eu": "Udalak atzo gauean onartu zuen datorren urteko aurrekontua.",
+    "gl": "O concello aprobou onte pola noite os orzamentos do ano que vén.",
+    "hr": "Gradsko vijeće sinoć je usvojilo proračun za sljedeću godinu.",
+    "lt": "Miesto taryba vakar vakare patvirtino kitų metų biudžetą.",
+    "lv": "Pilsētas dome vakar vakarā apstiprināja nākamā gada budžetu.",
+    "no": "Kommunestyret vedtok i går kveld budsjettet for neste år.",
+    "sk": "Mestské zastupiteľstvo včera večer schválilo rozpočet na budúci rok.",
+    "sl": "Mestni svet je sinoči sprejel proračun za prihodnje leto.",
+    "sq": "Këshilli bashkiak miratoi mbrëmë buxhetin për vitin e ardhshëm.",
+    "sw": "Baraza la mji liliidhinisha bajeti ya mwaka ujao jana usiku.",
+    "tl": "Inaprubahan kagabi ng konseho ng lungsod ang badyet para sa susunod na taon.",
+    "vi": "Hội đồng thành phố đã thông qua ngân sách năm tới vào tối qua.",
+}
+"""A relative may be named instead: there are no tables of Basque and Galician, and Norwegian is much like Danish."""
+TOO_NEAR = {"pt": ["gl"], "nl": ["af"]}
+"""Nearly every word of these two is one of the article's language too."""
+
+
 def find(text: str, code: str) -> list[Finding]:
     return list(language.find(parse(text), Profile(code, builtin_rules())))
 
@@ -52,6 +76,58 @@ def test_a_line_in_any_other_language_is_found_and_named(article: str, foreign: 
         assert found == []
     else:
         assert [(text[f.start : f.end], f.extra["foreign_language"]) for f in found] == [(SENTENCES[foreign], foreign)]
+
+
+@pytest.mark.parametrize("article", ARTICLES)
+def test_a_line_in_a_smaller_language_is_found(article: str) -> None:
+    missed = [code for code, line in DISTANT.items() if flagged(ARTICLES[article].format(line), article) != [line]]
+    assert missed == TOO_NEAR.get(article, [])
+
+
+@pytest.mark.parametrize("article", ARTICLES)
+def test_a_first_glance_clears_nothing_that_a_close_look_reports(article: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [*SENTENCES.values(), *DISTANT.values(), *(line for code, line in HARD if code == article), "Read more"]
+    mixed = [f"{SENTENCES[article][:-1]}, {line}" for line in lines]
+    texts = [ARTICLES[article].format(line) for line in [*lines, *mixed]]
+    quick = [find(text, article) for text in texts]
+    monkeypatch.setattr(Glance, "clears", lambda *_: False)
+    assert quick == [find(text, article) for text in texts]
+
+
+def test_a_glance_is_enough_for_most_of_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+    monkeypatch.setattr(language, "unit_of", lambda *args: read.append(args[1:]) or unit_of(*args))
+    texts = [path.read_text("utf-8") for path in sorted(FIXTURES.glob("clean/fr/*.txt"))]
+    blocks = sum(len(parse(text).blocks) for text in texts)
+    for text in texts:
+        find(text, "fr")
+    assert blocks > 20
+    assert len(read) < 0.4 * blocks
+
+
+def test_a_source_that_names_its_language_is_no_alarm() -> None:
+    text = ARTICLES["fr"].format("- (en) Jane Doe, Lessons in how to sail around the island, The Harbour Post, 2003.")
+    assert [(f.rule, f.action) for f in find(text, "fr")] == [("language.quoted", Action.INFO)]
+
+
+def test_the_findings_do_not_depend_on_the_hash_seed() -> None:
+    program = (
+        "from cleaner.formats import parse; from cleaner.profile import Profile; from cleaner.ruleset import builtin_rules\n"
+        "from cleaner.stages import language; from tests.test_language import DISTANT, SENTENCES\n"
+        "text = '\\n\\n'.join([*SENTENCES.values(), *DISTANT.values()])\n"
+        "print(list(language.find(parse(text), Profile('fr', builtin_rules()))))"
+    )
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            capture_output=True,
+            check=True,
+            cwd=FIXTURES.parent,
+            env={"PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+        ).stdout
+        for seed in ("0", "77")
+    }
+    assert len(answers) == 1
 
 
 def test_names_credits_titles_recipes_results_and_addresses_are_left_alone() -> None:

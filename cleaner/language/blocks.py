@@ -7,7 +7,7 @@ as one; and lines that are each foreign beyond doubt become one finding rather t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cleaner.language.passages import Passage, Reader
 from cleaner.language.words import Unit
@@ -20,8 +20,7 @@ LEAST = 3
 """Units that a run must have, unless each of them is foreign by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A unit, what was found in it, and whether it may be part of a run of short lines."""
 
     unit: Unit

@@ -8,7 +8,7 @@ from math import log
 from typing import NamedTuple
 
 from cleaner.language.tables import CACHED_WORDS, LEAST, LanguageTables
-from cleaner.lexicon import open_lexicon
+from cleaner.lexicon import Pos, open_lexicon
 
 MOST = 7.0
 """Nats that one word may say: a single word, however foreign, is a name or a loan word."""
@@ -22,6 +22,8 @@ FREQUENT = -6.8
 """Natural logarithm of one in 900 words: the words above it are nearly all of closed classes, in every language."""
 COMMON = -8.5
 """Natural logarithm of one in 5,000 words: names that are more frequent are few."""
+
+VERB = Pos.FINITE | Pos.AUXILIARY | Pos.INFINITIVE | Pos.PARTICIPLE | Pos.GERUND
 
 
 class Gains(NamedTuple):
@@ -57,11 +59,41 @@ class Contrast:
             gains = [min(gain, 0.0) if listed.get(n, LEAST) <= FREQUENT else gain for n, gain in enumerate(gains)]
         return Gains(tuple(gains), tuple((number, gain) for number, gain in enumerate(gains) if gain > 0))
 
+    def most(self, word: str) -> float:
+        """The largest gain of a word in small letters; its n-grams are read only if the article's language has it not.
+
+        >>> from cleaner.language.tables import open_tables
+        >>> contrast = open_contrast(open_tables(), "fr")
+        >>> contrast.most("aujourd") < 0 < contrast.most("the")
+        True
+        """
+        home, other = self.tables.against(word, self.home)
+        if home == LEAST:
+            home = self._frequency(word) or LEAST
+        if home == LEAST or len(word) == 1:
+            return max(gain for number, gain in enumerate(self.gains(word).all) if number != self.home)
+        return max(-MOST, min(MOST, other - home), -KNOWN - max(0.0, STEEP * (home - UNCOMMON)))
+
+    def most_as_name(self, word: str) -> tuple[float, float]:
+        """The largest gain of a word that is written with a capital, and the largest in languages where it is common.
+
+        What is known of no language is given MOST: its n-grams take long, and a name weighs little.
+        """
+        listed = self.tables.listed(word)
+        common = any(score > COMMON for number, score in listed.items() if number != self.home)
+        unknown = self.home not in listed and len(word) > 1 and self._frequency(word) is None
+        most = MOST if unknown else self.most(word)
+        return most, most if common else 0.0
+
     def _frequency(self, word: str) -> float | None:
         """The natural logarithm of the word's frequency in the article's lexicon; None if that does not know it."""
         if len(word) < 3 or not self._lexicon.knows(word):
             return None
         return max(LEAST, (self._lexicon.zipf(word) - 9) * log(10))
+
+    def knows(self, word: str) -> bool:
+        """Whether the article's language has `word`."""
+        return self.home in self.tables.listed(word) or self._frequency(word) is not None
 
     def share(self, word: str, number: int) -> float:
         """The natural logarithm of the share of `word` among the words of language `number`, LEAST if not listed."""
@@ -74,6 +106,25 @@ class Contrast:
     def common(self, word: str, number: int) -> bool:
         """Whether `word` is so common in language `number` that with a capital it is a word rather than a name."""
         return self.share(word, number) > COMMON
+
+    def closed(self, word: str, number: int) -> bool:
+        """Whether `word` is of a closed class in language `number` (a preposition, a pronoun), or as common as they."""
+        if self.frequent(word, number):
+            return True
+        code = self.tables.languages[number]
+        return self.tables.listed(word).get(number) is not None and open_lexicon(code).is_closed_class(word)
+
+    def is_verb(self, word: str, number: int) -> bool:
+        """Whether `word` is a listed finite verb of language `number` and nothing else: few names hold one."""
+        if number not in self.tables.listed(word):
+            return False
+        pos = open_lexicon(self.tables.languages[number]).pos(word)
+        return Pos.FINITE in pos and not pos & ~VERB
+
+    def is_noun(self, word: str, number: int) -> bool:
+        """Whether `word` is a noun of language `number` that is not rare, and not only a name."""
+        lexicon = open_lexicon(self.tables.languages[number])
+        return self.share(word, number) > UNCOMMON and Pos.NOUN in lexicon.pos(word) and not lexicon.is_name(word)
 
     def frequent(self, word: str, number: int) -> bool:
         """Whether `word` is one of the commonest of language `number`."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-
-import regex
 
 from cleaner.document import LETTERS, Document
+from cleaner.expressions import regex
 from cleaner.language.words import Unit, Word
 from cleaner.spans import Spans
 
@@ -18,7 +16,7 @@ MOST = 0.7
 _ASIDE = regex.compile(
     r"""
     \([^()\n]{1,200}+\) | \[[^\[\]\n]{1,200}+\]
-  | (?<![\w.])['‘](?=\w)[^'‘’\n]{2,80}+['’](?!\w)                                 # ‘title’
+  | (?<![\w.])['‘](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w)){2,200}+['’](?!\w)         # ‘title’
   | (?<![\w*_])([*_]{1,3})(?=[^\s*_])[^*_\n]{1,300}+(?<=[^\s*_])\1(?![\w*_])    # *title*
     """,
     regex.VERBOSE | regex.VERSION1,
@@ -39,7 +37,7 @@ def masked(unit: Unit, apart: Spans, phrases: Phrases) -> Unit:
     if not hidden:
         return unit
     left = tuple(word for word in unit.words if not hidden.overlaps(word.start, word.end))
-    return replace(unit, words=left)
+    return unit._replace(words=left)
 
 
 def _short(unit: Unit, apart: Spans) -> Iterable[tuple[int, int]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cleaner.language.contrast import Contrast
 from cleaner.language.passages import Passage, Reader
-from cleaner.language.words import Word
+from cleaner.language.words import Form, Word
 from cleaner.spans import Spans
 
 LINE, SPAN, BLOCK, QUOTED = "language.line", "language.span", "language.block", "language.quoted"
@@ -21,6 +21,8 @@ NEAR = 12
 """Words before and after a quotation that show which language it is quoted in."""
 LONGEST = 2000
 """Code points: no quotation is longer."""
+ANNOUNCED = 12
+"""Code points at the start of a line in which encyclopedias name the language of a source, after bullets and arrows."""
 OUTSIDE = 2.0
 """Logit that the words outside a quotation must score for the passage to be more than the quotation."""
 
@@ -56,6 +58,12 @@ def place_of(passage: Passage, apart: Spans, reader: Reader) -> Place:
     return _place(rule, passage, quoted or passage.words, reader)
 
 
+def as_reference(place: Place, text: str) -> Place:
+    """`place` as information, where a line of `text` begins with its own language: "(en) The Guardian, …"."""
+    announced = f"({place.language})" in text[place.start : place.start + ANNOUNCED]
+    return place._replace(rule=QUOTED) if place.rule == LINE and announced else place
+
+
 def _place(rule: str, passage: Passage, words: Sequence[Word], reader: Reader) -> Place:
     start, end = words[0].start, words[-1].end
     if rule in (BLOCK, LINE):
@@ -81,7 +89,8 @@ def _in_quotation(passage: Passage, apart: Spans, reader: Reader) -> Sequence[Wo
         return inside if len(inside) <= TITLE and not unit.bracketed else ()
     outside = unit.words[passage.first : first] + unit.words[last : passage.last]
     aside = reader.score(rest, passage.language) < 0 and reader.score(outside, passage.language) < OUTSIDE
-    return inside if aside else ()
+    source = len(inside) <= TITLE and all(word.form is not Form.SMALL for word in rest)
+    return inside if aside or source else ()
 
 
 def _start(word: Word) -> int:

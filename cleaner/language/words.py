@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-import regex
-
 from cleaner.document import LETTERS, Document, Kind
+from cleaner.expressions import regex
 
-_BEFORE_SENTENCE = frozenset(".!?:…\"'«“„‘‚(<[{¿¡*_#>—–-•·|\r\n")
+BEFORE_SENTENCE = frozenset(".!?:…\"'«“„‘‚(<[{¿¡*_#>—–-•·|\r\n")
 _BREAKS = frozenset(",;:/•·–—|()[]\r\n")
 _FORMULA = frozenset("=+/^\\~@#%&0123456789²³√")
 ABBREVIATION = 4
@@ -19,7 +17,7 @@ ABBREVIATION = 4
 _FIGURE = regex.compile(r"\d++(?:[.,]\d++)*+|[=+<>√∀∃∈≤≥×÷]")
 """A number or a sign of a formula."""
 _ITEM_NUMBER = regex.compile(r"(?:\p{L}|[ivxlc]{2,4})\)", regex.IGNORECASE)
-_NUMBER = regex.compile(r"\d++(?:[ .,\u00a0\u202f]\d{3}\b)*+")
+_NUMBER = regex.compile(r"\d++(?:[ \u00a0\u202f]\d{3}\b|[.,:]\d++)*+")
 _SPACE = frozenset(" \t\u00a0\u202f")
 
 
@@ -46,7 +44,8 @@ class Link(IntEnum):
     """Two numbers or more: an address, a result."""
 
 
-_LINKS = {" ": Link.SPACE, "'": Link.APOSTROPHE, "’": Link.APOSTROPHE, "-": Link.HYPHEN}
+_LINKS = {" ": Link.SPACE, "'": Link.APOSTROPHE, "’": Link.APOSTROPHE, "·": Link.APOSTROPHE, "-": Link.HYPHEN}
+"""What joins two runs of letters; the point stands in Catalan words ("pel·lícula")."""
 
 
 class Word(NamedTuple):
@@ -61,8 +60,7 @@ class Word(NamedTuple):
     """Numbers and signs of formulas between it and the word before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A block of text, `start:end` without outer white space, and its words outside protected spans."""
 
     start: int
@@ -83,13 +81,8 @@ def bounds(document: Document) -> Iterator[tuple[int, int]]:
             yield block.start + left, block.start + max(left, len(body.rstrip()))
 
 
-def units(document: Document) -> Iterator[Unit]:
-    """The blocks of `document` that are prose, with their words, in order."""
-    for start, end in bounds(document):
-        yield _unit(document, start, end)
-
-
-def _unit(document: Document, start: int, end: int) -> Unit:
+def unit_of(document: Document, start: int, end: int) -> Unit:
+    """The block `start:end` of `document` with its words."""
     text = document.text
     words = tuple(_words(document, start, end))
     long = [word for word in words if word.end - word.start > 1]
@@ -136,14 +129,17 @@ def _abbreviates(text: str, start: int, end: int) -> bool:
 def _link(between: str) -> Link:
     if between in _LINKS:
         return _LINKS[between]
-    if len(_NUMBER.findall(between)) > 1:
+    signs, numbers = _NUMBER.subn("", between)
+    if numbers > 1:
         return Link.NUMBERS
-    return Link.SPACE if _BREAKS.isdisjoint(between) else Link.BREAK
+    return Link.SPACE if _BREAKS.isdisjoint(signs) else Link.BREAK
 
 
 def _capital(text: str, start: int, at: int) -> Form:
     """The form of the capitalised word at `at` in the unit that begins at `start`."""
     before = at - 1
+    if text[before:at] == "-" and text[before - 1 : before].isalpha():
+        return Form.NAME
     while before >= start and text[before] in _SPACE and at - before < 4:
         before -= 1
-    return Form.FIRST if before < start or text[before] in _BEFORE_SENTENCE else Form.NAME
+    return Form.FIRST if before < start or text[before] in BEFORE_SENTENCE else Form.NAME

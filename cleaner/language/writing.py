@@ -8,7 +8,7 @@ from typing import Any
 from cleaner.document import Document
 from cleaner.language.masks import set_apart
 from cleaner.language.place import LINE, QUOTED, SPAN, Place
-from cleaner.language.scripts import LATIN, language_of, stretches, weigh_scripts
+from cleaner.language.scripts import LATIN, language_of, may_hold_other, stretches, weigh_scripts
 from cleaner.language.words import bounds
 
 MOST_LATIN = 0.4
@@ -21,14 +21,17 @@ SCORE = 6.0
 
 def mostly_foreign(text: str) -> bool:
     """Whether most of `text` is in another script than Latin."""
+    if not may_hold_other(text):
+        return False
     weights = weigh_scripts(text)
     return bool(weights) and weights.get(LATIN, 0.0) <= MOST_LATIN * sum(weights.values())
 
 
 def foreign_writing(document: Document, language: str, data: Mapping[str, Any]) -> Iterator[Place]:
     """The passages in other scripts of an article in Latin letters; `data` is the section [language] of rules/any."""
-    own = {code for codes in data["scripts"].values() for code in codes.split()}
-    if document.text.isascii() or language in own:
+    if not may_hold_other(document.text):
+        return
+    if any(language in codes.split() for codes in data["scripts"].values()):
         return
     for start, end in bounds(document):
         body = document.text[start:end]

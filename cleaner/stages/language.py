@@ -9,19 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Action, Finding
 from cleaner.language.blocks import Read, runs
 from cleaner.language.contrast import open_contrast
+from cleaner.language.glance import Glance
 from cleaner.language.guards import Guards
 from cleaner.language.interface import interface_phrases
 from cleaner.language.masks import Phrases, masked, phrase_table, set_apart
 from cleaner.language.passages import Reader
-from cleaner.language.place import QUOTED, Place, block_of, place_of
+from cleaner.language.place import QUOTED, Place, as_reference, block_of, place_of
 from cleaner.language.tables import tables_of
-from cleaner.language.words import Unit, units
+from cleaner.language.words import Unit, bounds, unit_of
 from cleaner.language.writing import foreign_writing, mostly_foreign
 from cleaner.profile import Profile
 from cleaner.rule import ANY
@@ -33,29 +34,41 @@ def find(document: Document, profile: Profile) -> Iterable[Finding]:
     data = profile.rules.section(ANY, "language")
     places = list(foreign_writing(document, profile.language, data))
     if profile.language in tables_of(data).index:
-        places += _foreign_words(document, *_reader(profile.rules, profile.language))
+        places += _foreign_words(document, _reading(profile.rules, profile.language))
     return [_finding(place, profile.language, data) for place in sorted(places)]
 
 
-def _foreign_words(document: Document, reader: Reader, phrases: Phrases) -> Iterator[Place]:
-    reads = [_read(unit, document, reader, phrases) for unit in units(document)]
-    for run, block in runs(reads, reader):
+class _Reading(NamedTuple):
+    """What reads articles in one language, and the phrases that it overlooks."""
+
+    glance: Glance
+    reader: Reader
+    phrases: Phrases
+
+
+def _foreign_words(document: Document, reading: _Reading) -> Iterator[Place]:
+    reader = reading.reader
+    for run, block in runs([_read(start, end, document, reading) for start, end in bounds(document)], reader):
         if block:
             yield block_of(block, reader)
         else:
-            yield from (place_of(passage, run[0].apart, reader) for passage in run[0].passages)
+            for passage in run[0].passages:
+                yield as_reference(place_of(passage, run[0].apart, reader), document.text)
 
 
-def _read(unit: Unit, document: Document, reader: Reader, phrases: Phrases) -> Read:
-    if not reader.suspicious(unit) or mostly_foreign(document.text[unit.start : unit.end]):
+def _read(start: int, end: int, document: Document, reading: _Reading) -> Read:
+    if reading.glance.clears(document.text, start, end):
+        return Read(Unit(start, end, ()), ())
+    unit = unit_of(document, start, end)
+    if not reading.reader.suspicious(unit) or mostly_foreign(document.text[start:end]):
         return Read(unit, ())
-    apart = set_apart(document, unit.start, unit.end)
-    return Read(unit, tuple(reader.passages(masked(unit, apart, phrases))), apart)
+    apart = set_apart(document, start, end)
+    return Read(unit, tuple(reading.reader.passages(masked(unit, apart, reading.phrases))), apart)
 
 
 @lru_cache(maxsize=8)
-def _reader(rules: RuleSet, language: str) -> tuple[Reader, Phrases]:
-    """What reads articles in `language`, and the phrases that it overlooks; kept for the next article."""
+def _reading(rules: RuleSet, language: str) -> _Reading:
+    """What reads articles in `language`; kept for the next article."""
     data = rules.section(ANY, "language")
     tables = tables_of(data)
     contrast = open_contrast(tables, language)
@@ -63,7 +76,8 @@ def _reader(rules: RuleSet, language: str) -> tuple[Reader, Phrases]:
     guards = Guards(contrast, nouns, frozenset(data["particles"].split()))
     interface = interface_phrases(data["interface"], language, tables)
     phrases = phrase_table([*data["phrases"], *rules.section(language, "language").get("phrases", [])])
-    return Reader(contrast, guards, nouns, interface), phrases
+    glance = Glance(contrast, (words[0] for words in interface))
+    return _Reading(glance, Reader(contrast, guards, nouns, interface), phrases)
 
 
 def _finding(place: Place, language: str, data: Mapping[str, Any]) -> Finding:
