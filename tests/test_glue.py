@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.chain import Settings, run
+from cleaner.document import Document
 from cleaner.findings import Action
 from cleaner.formats import parse
 from cleaner.profile import Profile
@@ -132,8 +133,68 @@ def test_a_line_of_a_megabyte_takes_seconds_not_minutes() -> None:
         assert time.process_time() - began < 30, unit
 
 
+def test_a_text_that_was_flattened_as_a_whole_is_mended_though_it_is_full_of_unknown_tokens() -> None:
+    text = (
+        "La ministreHélène Martina saluéun jour historiquepour toute la vallée. Selonla Région,les travaux ont duréhuit ans. "
+        "Depuis2004les voyageurs devaientprendre un car jusqu’àLyon pourrejoindre la ligne."
+    )
+    cleaned = glue(text, "fr").text
+    for right in (
+        "salué un jour",
+        "historique pour",
+        "Région, les",
+        "duré huit",
+        "Depuis 2004 les",
+        "devaient prendre",
+    ):
+        assert right in cleaned
+
+
+def test_a_break_in_a_word_and_a_lost_comma_are_proposed_and_never_made() -> None:
+    text = "La mission inter nationale quitte l’ Ukraine et Kherson la plus grande ville."
+    result = glue(text, "fr")
+    assert result.text == text
+    assert {finding.rule for finding in result.findings} == {"glue.split", "glue.comma"}
+
+
+def test_a_word_that_lost_its_last_letter_in_speech_is_left_alone() -> None:
+    assert not glue("He was lookin’ at me, and goin’ home.", "en").findings
+
+
+def test_where_an_element_of_the_page_began_inside_a_token_less_is_asked() -> None:
+    text = "Two ministers of PresidentMitchell say that three vessels will follow."
+    plain = parse(text)
+    known = Document(text, plain.blocks, borders=frozenset({text.index("Mitchell")}))
+    profile = Profile("en", builtin_rules())
+    assert Action.FIX not in [finding.action for finding in find(plain, profile)]
+    assert [finding.action for finding in find(known, profile)] == [Action.FIX]
+
+
 def test_a_finding_says_why() -> None:
     found = glue("Selon lui, la Suèdeaccepterait de discuter, mais la Suède hésite.", "fr").findings
     assert [finding.action for finding in found] == [Action.FIX]
     assert found[0].evidence
     assert any("Suède" in reason for reason in found[0].evidence)
+
+
+def test_a_name_in_mixed_case_that_nobody_knows_is_flagged_with_its_split_and_never_changed() -> None:
+    found = glue("The talks between PresidentMitchell and the miners failed.", "en").findings
+    assert [(finding.rule, finding.action, finding.suggestions) for finding in found] == [
+        ("glue.camel", Action.FLAG, ("President Mitchell",))
+    ]
+
+
+def test_the_name_of_a_program_made_of_two_words_is_not_torn_apart() -> None:
+    for text in (
+        "We ask langdetect for the language of every line.",
+        "First wordsegment was tried. It turned out that wordsegment is slow.",
+        "Only accents and look-alikes ask the lexicon.",
+    ):
+        assert not glue(text, "en").edits, text
+
+
+def test_what_a_machine_misread_is_not_torn_apart() -> None:
+    settings = Settings("en", mode="ocr", selection=Selection(select=("glue",)))
+    for text in ("The que,stion was put.", "In the after,oon he left.", "They wehe at home.", "It did helong to him."):
+        assert not run(text, settings).edits, text
+    assert run("They walked uponthe hill, and,when he came.", settings).text.startswith("They walked upon the hill")

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cleaner.glue.candidates import NAME_LETTERS, Candidate
 from cleaner.glue.conventions import Conventions
-from cleaner.glue.tokens import TextEvidence
-from cleaner.glue.vocabulary import UNKNOWN, Part
+from cleaner.glue.evidence import TextEvidence
+from cleaner.glue.vocabulary import PLURAL, UNKNOWN, Part
 
 NEVER = 1.01
-SUGGEST = 0.50
-SUGGEST_COMPOUND = 0.80
-"""Probabilities from which a split is proposed; the second for parts that are often written as one."""
+SUGGEST = 0.20
+SUGGEST_SHORT = 0.30
+SUGGEST_COMPOUND = 0.40
+SUGGEST_JOINED = 0.70
+SUGGEST_CAMEL = 0.80
+SUGGEST_SURNAME = 0.95
+SUGGEST_INFLECTED = 0.70
+"""Probabilities from which a split is proposed: of others, of what nobody knows and two letters, of parts that are
+often written as one, of nouns in a language that joins them, of a name in mixed case (a brand is only flagged), of what
+may be a surname of two words, of what may be an inflected form."""
 FIX = {
-    "proven": 0.75,
-    "name": 0.75,
-    "closed": 0.80,
-    "open": 0.86,
-    "named": 0.96,
-    "stranger": 0.68,
-    "short": 0.85,
-    "tiny": 0.93,
-    "surname": 0.97,
-    "compound": 0.98,
+    "proven": 0.65,
+    "name": 0.60,
+    "closed": 0.70,
+    "open": 0.75,
+    "coined": 0.95,
+    "named": 0.75,
+    "stranger": 0.60,
+    "short": 0.80,
+    "tiny": 0.94,
+    "tiniest": 0.97,
+    "surname": 0.86,
+    "compound": 0.90,
+    "joined": 0.96,
     "fused": 1.01,
+    "hyphened": 0.94,
 }
 """Probabilities from which a split is made, by what its parts are (see `need`). Read off the false splits of news and
 treebanks in seven languages with training/glue/measure.py (November 2026), so that no more than one false split in
@@ -35,14 +46,15 @@ HABIT = 2.5
 """Zipf value from which what is no word to any edited text is written as one word by many."""
 ACCIDENT = 2.4
 """log10: how much rarer than two words beside each other by chance are those that lost their space by accident."""
+SHORT_NAME = 3
+"""Letters up to which a name that no dictionary has is as likely the beginning of another one."""
 TINIEST = 4
 """Letters below which a token is a typing error sooner than two words: "dii" for "di"."""
 TINY = 5
 """Letters of a token up to which a typing error or a name ("Neal", "Essie") is as likely as two words."""
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """What a decision needs beside the candidate.
 
     evidence    the text's own words
@@ -58,17 +70,17 @@ class Context:
 
 
 def is_proven(candidate: Candidate, evidence: TextEvidence) -> bool:
-    """Whether the text itself holds the two words beside each other, or the rarer of them alone.
+    """Whether the text holds the two words beside each other, or the rarer of them alone, or an element ends there.
 
     For a name in mixed case ("ExxonMobil") the half alone proves nothing, unless the other half is a function word.
     """
     left, right = candidate.words
-    if (left, right) in evidence.pairs:
+    if evidence.together(left, right) or _at_a_border(candidate, evidence):
         return True
     if candidate.camel and not candidate.left.closed:
         return False
     rarer = left if candidate.left.zipf <= candidate.right.zipf else right
-    return len(rarer) >= 4 and evidence.counts[rarer] > 0 and evidence.counts[candidate.token.text] == 1
+    return len(rarer) >= 4 and evidence.count(rarer) > 0 and evidence.count(candidate.token.text) == 1
 
 
 def is_a_spelling(candidate: Candidate, context: Context) -> bool:
@@ -91,13 +103,36 @@ def is_a_spelling(candidate: Candidate, context: Context) -> bool:
 
 def least(candidate: Candidate, context: Context) -> float:
     """The probability from which a split is worth proposing."""
-    if is_a_number(candidate, context.rules) or is_inflected(candidate, context.rules):
+    if is_a_number(candidate, context.rules):
         return NEVER
-    if candidate.camel or is_proven(candidate, context.evidence):
+    if is_inflected(candidate, context.rules):
+        return SUGGEST_INFLECTED
+    if is_proven(candidate, context.evidence):
         return SUGGEST
+    if candidate.camel:
+        small = small_word_first(candidate, candidate.right, context.rules)
+        return SUGGEST if small else NEVER if _humps(candidate) > 1 else SUGGEST_CAMEL
     if like_a_surname(candidate, context.rules) and candidate.words[0].lower() in context.rules.name_articles:
-        return FIX["surname"]
-    return SUGGEST_COMPOUND if need(candidate, context.rules) in ("compound", "fused") else SUGGEST
+        return SUGGEST_SURNAME
+    if context.rules.compounds and _compound(candidate, context.rules):
+        return SUGGEST_JOINED
+    kinds = {"compound": SUGGEST_COMPOUND, "fused": SUGGEST_COMPOUND, "short": SUGGEST_SHORT}
+    return kinds.get(need(candidate, context.rules), SUGGEST)
+
+
+def is_like_a_brand(candidate: Candidate, context: Context) -> bool:
+    """Whether a capital inside the token is all that speaks for the split, as in "ExxonMobil" and "MoveOn".
+
+    No brand begins with a small function word, or has two, or a verb of the text before one: "toSkarholm", "toldThe".
+    """
+    if not candidate.camel or is_proven(candidate, context.evidence):
+        return False
+    first, left, right = candidate.words[0], candidate.left, candidate.right
+    if left.closed and left.fits and (first.islower() or right.closed):
+        return False
+    if right.closed and left.fits and first.islower() and len(first) > NAME_LETTERS:
+        return False
+    return not small_word_first(candidate, right, context.rules)
 
 
 def is_sure(candidate: Candidate, probability: float, rival: float, context: Context) -> bool:
@@ -110,19 +145,46 @@ def is_sure(candidate: Candidate, probability: float, rival: float, context: Con
     if probability * (1.0 - rival) < RIVAL * rival * (1.0 - probability):
         return False
     if candidate.camel:
-        capitals = sum(letter.isupper() for letter in candidate.token.text[1:])
-        allowed = proven or (capitals == 1 and small_word_first(candidate, candidate.right, rules))
+        allowed = proven or (_humps(candidate) == 1 and small_word_first(candidate, candidate.right, rules))
         return allowed and probability >= FIX["proven"]
+    if candidate.token.hyphened and probability < FIX["hyphened"]:
+        return False
     kind = need(candidate, rules)
-    if kind in ("compound", "fused"):
-        together = candidate.words in context.evidence.pairs and not rules.compounds
-        return probability >= FIX["proven" if together else kind] and bool(candidate.right.trust or together)
+    if kind in ("compound", "fused", "open"):
+        return _may_be_two(candidate, kind, probability, context)
     if proven and len(candidate.token.text) > TINY:
         return probability >= FIX["proven"]
     if like_a_surname(candidate, rules):
         article = candidate.words[0].lower() in rules.name_articles
         return not article and probability >= FIX["surname"] and _long_enough(candidate, probability)
     return probability >= FIX[kind] and _long_enough(candidate, probability)
+
+
+def _may_be_two(candidate: Candidate, kind: str, probability: float, context: Context) -> bool:
+    """Whether two words that may also be the name of a thing ("langdetect") are surely two.
+
+    That one of them stands alone in the text proves nothing; and what the text has twice is its name.
+    """
+    text = candidate.token.text
+    together = bool(context.evidence.together(*candidate.words)) or _at_a_border(candidate, context.evidence)
+    if together and not context.rules.compounds:
+        return probability >= FIX["proven"]
+    if context.evidence.count(text) > 1 and text.islower():
+        return False
+    least = FIX["coined" if context.rules.coinages and text.islower() else kind]
+    return probability >= least and bool(candidate.right.trust or together) and _long_enough(candidate, probability)
+
+
+def _at_a_border(candidate: Candidate, evidence: TextEvidence) -> bool:
+    """Whether an element of the page ends at the cut."""
+    return candidate.token.start + candidate.cut in evidence.borders
+
+
+def _humps(candidate: Candidate) -> int:
+    """The capitals inside a token, an acronym at its end for one: "getElementById" has three."""
+    if candidate.words[1].isupper():
+        return 1
+    return sum(letter.isupper() for letter in candidate.token.text[1:])
 
 
 def is_inflected(candidate: Candidate, rules: Conventions) -> bool:
@@ -133,7 +195,7 @@ def is_inflected(candidate: Candidate, rules: Conventions) -> bool:
     left, ending = candidate.left, candidate.words[1].lower()
     if ending not in rules.inflections or left.closed or not candidate.token.text[0].islower():
         return False
-    return left.kind not in ("noun", "name")
+    return left.kind.removesuffix(PLURAL) not in ("noun", "name")
 
 
 def is_a_number(candidate: Candidate, rules: Conventions) -> bool:
@@ -143,14 +205,22 @@ def is_a_number(candidate: Candidate, rules: Conventions) -> bool:
 
 
 def _long_enough(candidate: Candidate, probability: float) -> bool:
-    """Whether a short token, or a name of two letters, is no mere typing error."""
+    """Whether a short token, a short name, or a doubled last letter is no mere typing error or spelling.
+
+    "Ker" is no name in "Keravec": the less there is of a name that no dictionary has, the more names begin so.
+    """
     token = candidate.token
     if len(token.text) < TINIEST:
         return False
+    if candidate.words[1] == token.text[-2] and candidate.words[1].islower():
+        return token.text.islower() and probability >= FIX["tiniest"]  # not "Zelenskyy"
     if len(token.text) <= TINY:
         named = candidate.left.name and candidate.left.trust > 1 and probability >= FIX["surname"]
-        return named or (probability >= FIX["tiny"] and (token.initial or token.text.islower()))
-    return candidate.cut > 2 or candidate.left.closed or not token.text[0].isupper()
+        plain = token.initial or token.text.islower()
+        return named or probability >= FIX["tiny" if plain else "tiniest"]
+    if candidate.cut > SHORT_NAME or candidate.left.trust > 1 or not token.text[0].isupper():
+        return candidate.cut > 2 or candidate.left.closed or not token.text[0].isupper()
+    return candidate.cut > 2 and probability >= FIX["tiniest"]
 
 
 def need(candidate: Candidate, rules: Conventions) -> str:
@@ -158,22 +228,27 @@ def need(candidate: Candidate, rules: Conventions) -> str:
 
     fused       a function word and what ends such words ("derzufolge"): only where the text itself writes them apart
     compound    two nouns, a name and a noun, a prefix and a word are often one ("Sportsound", "surtourisme"), and so is
-                what ends in a word that nobody knows
+                what ends in a word that nobody knows, or not in small letters
     stranger    a first part that nobody knows; before a word of two letters ("short") it may go on
-    name        a name, then a function word; as above, "short" before one of two letters; "named" before another word,
-                with which it makes one word where nouns are joined ("Brexitdebatte")
+    name        a name, then a function word; "named" before another word, with which it makes one word where nouns are
+                joined ("Brexitdebatte")
+    open        two other words, "joined" where the language joins words
     """
     left, right = candidate.left, candidate.right
     ending = candidate.words[1]
     if ending.lower() in rules.particles and left.closed:
         return "fused"
-    if _derived(candidate, rules) or _compound(candidate, rules) or candidate.acronym or not right.trust:
+    if _derived(candidate, rules) or _compound(candidate, rules) or candidate.acronym or not right.fits:
         return "compound"
-    if not left.trust or (left.name and right.closed):
-        return "short" if len(ending) <= 2 else ("name" if left.trust else "stranger")
+    if not left.trust:
+        return "short" if len(ending) <= 2 else "stranger"
+    if left.name and right.closed:
+        return "name"
     if left.name:
-        return "fused" if rules.compounds and right.kind.startswith("noun") else "named"
-    return "closed" if left.closed or right.closed else "open"
+        return ("fused" if right.kind.startswith("noun") else "joined") if rules.compounds else "named"
+    if left.closed or right.closed:
+        return "closed"
+    return "joined" if rules.compounds else "open"
 
 
 def _derived(candidate: Candidate, rules: Conventions) -> bool:
@@ -205,20 +280,27 @@ def like_a_surname(candidate: Candidate, rules: Conventions) -> bool:
         return left.closed and not token.initial
     if candidate.words[0].lower() in rules.name_articles:
         return not candidate.right.closed
-    return not left.title if not token.initial else left.kind in ("verb", "noun or verb", "infinitive")
+    return not left.title if not token.initial else left.kind.startswith(("verb", "noun or verb", "infinitive"))
 
 
 def small_word_first(candidate: Candidate, right: Part, rules: Conventions) -> bool:
     """Whether a small word stands before one (`right`) that often has its capital: "enFrance", not "easyJet".
 
-    In a language that writes its nouns with a capital, any known word may stand before one.
+    In a language that writes its nouns with a capital, any known word may stand before one, and an article that begins
+    a sentence ("DasInteresse").
     """
     left, token = candidate.left, candidate.token
+    first, second = candidate.words
+    if rules.capital_nouns and token.initial and left.closed and left.small and right.trust:
+        return len(second) > NAME_LETTERS
     if not token.text[0].islower() or candidate.cut < 2 or not left.fits:
         return False
-    first, second = candidate.words
     if rules.capital_nouns:
         return len(second) >= 3 and second.lower() not in rules.after_colon
-    if left.closed and first not in rules.code_words and len(second) > NAME_LETTERS:
-        return True
-    return (left.closed and right.fits and right.title) or (right.name and candidate.cut > NAME_LETTERS)
+    if left.closed and first not in rules.code_words:
+        return len(second) > NAME_LETTERS or (second.isupper() and len(second) == NAME_LETTERS) or _is_titled(right)
+    return (left.closed and _is_titled(right)) or (right.name and not second.isupper() and candidate.cut > NAME_LETTERS)
+
+
+def _is_titled(part: Part) -> bool:
+    return part.fits and part.title

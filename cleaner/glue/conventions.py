@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cleaner.profile import Profile
 from cleaner.rule import ANY
@@ -12,8 +12,7 @@ from cleaner.ruleset import RuleSet
 SECTION = "glue"
 
 
-@dataclass(frozen=True)
-class Conventions:
+class Conventions(NamedTuple):
     """The table [glue] of rules/<language> joined with that of rules/any; all words lower-cased but `brands`.
 
     one_letter      words of one letter ("à")
@@ -34,10 +33,16 @@ class Conventions:
     numerals        numerals that are joined to each other ("duemilanove")
     enclitics       pronouns that are joined to a verb form ("me" in Spanish)
     enclitic_stems  how such verb forms end ("ndo")
+    apocopes        shortened words that a space follows ("po" in "un po’ di")
+    tied_clitics    clitics that no space parts from the word before them ("re" in "they’re")
+    dropped         letters that an apostrophe stands for at the end of a word ("g" in "lookin’")
+    apart           pairs of words that are two, though they are rarer than the one they would make ("per cent")
+    appositions     what begins an apposition to a name ("la plus"), in a fixed order
     domains         what ends the name of a site ("com")
     brands          names in mixed case that are one word ("YouTube")
     compounds       whether nouns are joined without a space (German, Dutch)
     capital_nouns   whether every noun has a capital (German)
+    coinages        whether new things are named by two words in one ("langdetect", English)
     """
 
     one_letter: frozenset[str]
@@ -58,10 +63,16 @@ class Conventions:
     numerals: tuple[str, ...]
     enclitics: tuple[str, ...]
     enclitic_stems: tuple[str, ...]
+    apocopes: frozenset[str]
+    tied_clitics: frozenset[str]
+    dropped: frozenset[str]
+    apart: frozenset[str]
+    appositions: tuple[str, ...]
     domains: frozenset[str]
     brands: frozenset[str]
     compounds: bool
     capital_nouns: bool
+    coinages: bool
 
 
 def conventions(profile: Profile) -> Conventions:
@@ -94,8 +105,14 @@ def _read(rules: RuleSet, language: str) -> Conventions:
         numerals=tuple(sorted(words("numerals"))),
         enclitics=tuple(sorted(words("enclitics"))),
         enclitic_stems=tuple(sorted(words("enclitic_stems"))),
+        apocopes=words("apocopes"),
+        tied_clitics=words("tied_clitics"),
+        dropped=words("dropped"),
+        apart=words("apart"),
+        appositions=tuple(sorted(words("appositions"))),
         domains=words("domains"),
         brands=words("brands"),
         compounds=bool(rules.section(language, SECTION).get("compounds", False)),
         capital_nouns=bool(rules.section(language, SECTION).get("capital_nouns", False)),
+        coinages=bool(rules.section(language, SECTION).get("coinages", False)),
     )

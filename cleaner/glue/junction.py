@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-import regex
-
+from cleaner.expressions import regex
 from cleaner.glue.tokens import letters_at_end
 
 REACH = 48
@@ -17,8 +16,7 @@ _NUMBER = regex.compile(r"\d++(?:[.,:]\d++)*+")
 _NUMBER_BEFORE = regex.compile(r"(?<!\d)\d++(?:[.,:]\d++)*+\Z")
 
 
-@dataclass(frozen=True)
-class Ruling:
+class Ruling(NamedTuple):
     """Whether a space is surely missing, how likely it is, and why (with {left}, {right} and {mark})."""
 
     sure: bool
@@ -26,8 +24,7 @@ class Ruling:
     reason: str
 
 
-@dataclass(frozen=True)
-class Junction:
+class Junction(NamedTuple):
     """The place before the character at `offset` of `text`; `mark` is the character before it.
 
     chunk_before, chunk_after   what touches the place on either side, up to white space or REACH

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from cleaner.expressions import regex
 from cleaner.glue.junction import Junction, Ruling
 from cleaner.glue.vocabulary import Vocabulary
 
@@ -13,6 +12,8 @@ LATIN = regex.compile(r"\p{Latin}")
 """Scripts without these lists and lexicons have conventions of their own."""
 DOTTED = regex.compile(r"(?:^|[^\p{L}])\p{L}\.\p{L}")
 """Initials and abbreviations of single letters: "U.S.A", "z.B.", "J.K.Rowling"."""
+INVERSION = regex.compile(r"\p{L}+-t-\p{L}")
+"""A verb and its subject, "a-t-elle", which may begin after any mark."""
 COMMON = 3.0
 """Zipf value of a word that an educated reader knows; above it a neighbour is surely a word of the language."""
 FREQUENT = 4.0
@@ -56,6 +57,8 @@ def begins_well(junction: Junction, vocabulary: Vocabulary, zipf: float = 0.0) -
     if junction.after_right and junction.after_right in "'’":
         return right.lower() in vocabulary.conventions.elisions or is_word(right, vocabulary, zipf)
     if len(right) == 1:
+        if INVERSION.match(junction.chunk_after):
+            return True
         alone = junction.after_right in ("", " ", "\u00a0", "\u202f", "\n")
         return alone and right.lower() in {word.lower() for word in vocabulary.conventions.one_letter}
     return is_word(right, vocabulary, zipf)

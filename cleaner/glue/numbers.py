@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import regex
-
+from cleaner.expressions import regex
 from cleaner.glue.junction import Junction, Ruling
 from cleaner.glue.marks import CODE, COMMON, FREQUENT, LIKELY, SURE, begins_well, is_word
 from cleaner.glue.vocabulary import Vocabulary
 
 YEAR = regex.compile(r"(?:1[0-9]|20)\d\d")
+WORD = regex.compile(r"\p{L}+")
 NUMBER = regex.compile(r"\d+(?:[.,]\d+)*")
+LEAST_LETTERS = 4
+"""Letters of a word that no code is made of: "mp3", "fig2"."""
+MEASURE = regex.compile(r"\d+(?:[.,]\d+)*(?P<unit>\p{L}+)")
 ROMAN_ORDINAL = regex.compile(r"[IVXL]+\p{Ll}{1,3}")
 
 
@@ -23,13 +26,19 @@ def judge(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
         return _number_then_word(junction, vocabulary)
     if junction.next in "IVX":
         return _word_then_roman(junction, vocabulary)
+    measure = MEASURE.fullmatch(junction.chunk_before.strip("(«“„"))
+    if measure is not None:
+        return _measure_then_word(measure, junction, vocabulary)
     return _roman_then_word(junction, vocabulary)
 
 
 def _number_then_word(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
     number, right = junction.number, junction.right
     before = junction.chunk_before[: -len(number)] if number else "x"
-    if not number or before.strip("(«“„\"'’") or (junction.after_right in ("-", "/") and junction.after_right):
+    if not number or (junction.after_right in ("-", "/") and junction.after_right):
+        return None
+    ahead = before.strip("(«“„\"'’")
+    if ahead and not (YEAR.fullmatch(number) and _precedes_a_year(ahead, vocabulary)):
         return None
     if right.lower() in vocabulary.conventions.attached:
         return None
@@ -51,16 +60,40 @@ def _number_then_word(junction: Junction, vocabulary: Vocabulary) -> Ruling | No
 def _word_then_number(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
     left = junction.left
     found = NUMBER.match(junction.chunk_after)
-    if found is None or not YEAR.fullmatch(found[0]):
+    if found is None or junction.chunk_before.strip('(«“„"') != left:
         return None
-    rest = junction.chunk_after[found.end() : found.end() + 1]
-    if (rest and (rest.isalnum() or rest in "-/")) or junction.chunk_before.strip('(«“„"') != left:
+    rest = junction.chunk_after[found.end() :]
+    word = WORD.match(rest)
+    if (rest and (rest[0].isdigit() or rest[0] in "-/")) or (word and not is_word(word[0], vocabulary, FREQUENT)):
         return None
-    if {left, left.lower()} & vocabulary.conventions.year_words:
+    if not YEAR.fullmatch(found[0]):
+        return _word_then_count(left, rest, vocabulary)
+    if _precedes_a_year(left, vocabulary):
         return Ruling(True, SURE, "a year often follows “{left}”")
-    if left.islower() and is_word(left, vocabulary, FREQUENT):
+    if left.islower() and len(left) > 2 and is_word(left, vocabulary, FREQUENT):
         return Ruling(False, 0.7, "the common word “{left}”, then a year")
     return None
+
+
+def _measure_then_word(measure: regex.Match[str], junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
+    """The ruling on "50km|de": a number with its unit and a function word."""
+    unit, right = measure["unit"].lower(), junction.right
+    rules = vocabulary.conventions
+    if unit not in rules.attached or (unit + right).lower() in rules.attached or len(right) < 2:
+        return None
+    small = vocabulary.part(right).closed and is_word(right, vocabulary, FREQUENT)
+    return Ruling(False, LIKELY, "a number with its unit, then “{right}”") if small and right.islower() else None
+
+
+def _precedes_a_year(word: str, vocabulary: Vocabulary) -> bool:
+    return bool({word, word.lower()} & vocabulary.conventions.year_words)
+
+
+def _word_then_count(left: str, rest: str, vocabulary: Vocabulary) -> Ruling | None:
+    """The ruling on "coûté|86": a word of prose and a number that stands alone behind it."""
+    if rest[:1] not in ("", ",", ".", ";") or not left.islower() or len(left) < LEAST_LETTERS:
+        return None
+    return Ruling(False, 0.7, "the word “{left}”, then a number") if is_word(left, vocabulary, COMMON) else None
 
 
 def _roman_then_word(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:

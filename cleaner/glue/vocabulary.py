@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.glue.conventions import Conventions
-from cleaner.lexicon import Case, CharacterModel, Entry, Lexicon, Pos
+from cleaner.lexicon import Case, CharacterModel, Entry, Lexicon, Number, Pos
 
 ELIDED_ZIPF = 6.0
 """Zipf value of an elided word ("l’", "qu’") that the lexicon does not hold with its apostrophe."""
@@ -38,6 +37,7 @@ OPEN = (
     (Pos.NUMERAL, "number"),
 )
 """The classes of words whose neighbourhood is learned; the first that an entry's parts of speech hold in full."""
+PLURAL = ", plural"
 
 
 class Part(NamedTuple):
@@ -63,19 +63,12 @@ class Part(NamedTuple):
 UNKNOWN = Part(0.0, 0, False, False, False, False, False, "unknown")
 
 
-@dataclass(frozen=True)
-class Affixes:
-    """How many words of the lexicon begin, or end, with a string that is a word itself; log10(1 + count)."""
-
-    prefixes: dict[str, float]
-    suffixes: dict[str, float]
-
-
 class Vocabulary:
     """Cached questions about tokens and parts of one language.
 
     `hidden` is for training only: words for which it holds are taken for unknown, so that a model that is trained on
     the text that the lexicon was made from sees as many unknown right words as it will meet in an unseen one.
+    `plain` holds chunks of text in which nothing is strange, met so far: most of those of the next text.
     """
 
     def __init__(
@@ -86,6 +79,8 @@ class Vocabulary:
         hidden: Callable[[str, Entry], bool] | None = None,
     ) -> None:
         self.conventions = conventions
+        self.available = lexicon.available
+        self.plain: set[str] = set()
         self._lexicon = lexicon
         self._characters = characters
         self._hidden = hidden
@@ -159,10 +154,11 @@ class Vocabulary:
 
 
 def kind_of(entry: Entry) -> str:
-    """The class of words that an entry which is no name belongs to, by its commonest reading."""
+    """The class of words that an entry which is no name belongs to, by its commonest reading, with a noun’s number."""
     if entry.closed_class:
         return next((kind for pos, kind in CLOSED if pos & entry.pos), "adverb")
-    return next((kind for pos, kind in OPEN if pos & entry.pos == pos), "unknown" if not entry.pos else "adverb")
+    kind = next((kind for pos, kind in OPEN if pos & entry.pos == pos), "unknown" if not entry.pos else "adverb")
+    return kind + PLURAL if kind.startswith("noun") and entry.noun_number == Number.PLURAL else kind
 
 
 @lru_cache(maxsize=16)

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from cleaner.document import Document
 from cleaner.findings import Action, Finding
-from cleaner.glue import certainty
+from cleaner.glue import certainty, misread
 from cleaner.glue.candidates import Candidate, candidates
-from cleaner.glue.conventions import conventions
+from cleaner.glue.evidence import TextEvidence
 from cleaner.glue.features import vectors
 from cleaner.glue.model import Model, load_model, reasons
-from cleaner.glue.tokens import APOSTROPHES, TextEvidence, Token, suspicious
-from cleaner.glue.vocabulary import Part, Vocabulary, vocabulary_of
+from cleaner.glue.tokens import Token, in_code
+from cleaner.glue.vocabulary import Vocabulary
 from cleaner.profile import Profile
 
 DEEPEST = 3
 """Lost spaces in one token: "enFranceet" has two, more are no prose."""
-PIECE = 6
-"""Letters of a piece behind an apostrophe or a hyphen that a machine may have misread."""
 FEW_WORDS = 40
 STRANGE_FIX = 0.10
 STRANGE_ANY = 0.25
@@ -33,57 +31,55 @@ class Split:
     """The cuts of one token and the reasons.
 
     name            whether a part is a name, or the case changes inside the token
+    brand           whether it may be a brand in mixed case ("ExxonMobil"), which nothing in the text speaks against
     sure            whether it may be made without asking
     proven          whether the text itself holds the parts
-    first           the first part
+    best, vector    the first cut that was chosen, and what the model was told of it
     """
 
     token: Token
     cuts: tuple[int, ...]
     probability: float
     name: bool
+    brand: bool
     sure: bool
     proven: bool
-    first: Part
-    reasons: tuple[str, ...]
+    best: Candidate
+    vector: list[float]
 
 
-def find(document: Document, profile: Profile) -> Iterator[Finding]:
-    """The words and names that lost the space between them; nothing for a language without a lexicon or a model."""
-    if not profile.lexicon.available:
-        return
-    vocabulary = vocabulary_of(profile.lexicon, conventions(profile))
-    evidence = TextEvidence(document.text)
-    tokens = list(suspicious(document, vocabulary, evidence))
-    if not tokens:
-        return
+def find(
+    document: Document, profile: Profile, vocabulary: Vocabulary, runs: Iterable[tuple[int, int]]
+) -> Iterator[Finding]:
+    """The words and names, of the runs of letters given, that lost the space between them."""
     model = load_model(profile.language)
     if model is None:
         return
-    made = [split_token(token, vocabulary, evidence, model) for token in tokens]
-    splits = [split for split in made if split is not None]
-    strange = strangeness(vocabulary, evidence) if splits else 0.0
+    evidence = TextEvidence(document.text, document.borders)
+    made = [split_token(token, vocabulary, evidence, model) for token in tokens_at(document, runs)]
+    splits = [split for split in made if split is not None and not in_code(split.token)]
+    strange = strangeness(vocabulary, evidence, {split.token.text for split in splits}) if splits else 0.0
     is_ocr = profile.mode == "ocr"
     for split in splits:
-        if is_ocr and _may_be_misread(split):
+        if is_ocr and split.sure and not split.proven and misread.is_a_near_word(split.token, profile):
             split = replace(split, sure=False)
         if split.token.hyphened and not split.sure:
             continue  # "vade-mecum": the hyphen says that the word is meant
+        if split.brand and evidence.count(split.token.text) > 1:
+            continue  # the text knows it
         if strange < STRANGE_ANY or split.proven:
-            yield _finding(split, strange)
+            yield _finding(split, strange, reasons(model, split.best, split.vector, evidence))
 
 
-def _may_be_misread(split: Split) -> bool:
-    """Whether a machine sooner misread a short piece behind an apostrophe or a hyphen than it lost a space there."""
-    token = split.token
-    marked = token.hyphened or (bool(token.before) and token.before in APOSTROPHES)
-    return marked and len(token.text) <= PIECE and not split.proven
+def tokens_at(document: Document, runs: Iterable[tuple[int, int]]) -> list[Token]:
+    """The tokens at `runs`, without those that no edit may touch."""
+    return [Token.at(document.text, *run) for run in runs if not document.protected.overlaps(*run)]
 
 
-def strangeness(vocabulary: Vocabulary, evidence: TextEvidence) -> float:
-    """The share of a text's different words, written small, that are no ordinary words."""
+def strangeness(vocabulary: Vocabulary, evidence: TextEvidence, explained: Set[str]) -> float:
+    """The share of a text's different words, written small, that are no ordinary words, and no two words either."""
     small = [run for run in evidence.counts if run.islower()]
-    strange = sum(not vocabulary.ordinary(run) for run in small)
+    strange = sum(run not in explained and not vocabulary.ordinary(run) for run in small)
     return strange / max(len(small), FEW_WORDS)
 
 
@@ -94,7 +90,7 @@ def split_token(
     found = candidates(token, vocabulary, evidence)
     if not found or depth == 0:
         return None
-    weighed = vectors(found, vocabulary, evidence, model.affixes, model.transitions)
+    weighed = vectors(found, vocabulary, evidence, model.tables)
     if not weighed:
         return None
     scored = [(model.probability(vector), candidate, vector) for candidate, vector in zip(found, weighed, strict=True)]
@@ -112,10 +108,11 @@ def split_token(
         cuts=(best.cut,),
         probability=probability,
         name=best.left.name or best.left.trust == 0 or best.camel or (token.text[0].isupper() and not token.initial),
+        brand=certainty.is_like_a_brand(best, context),
         sure=certainty.is_sure(best, probability, rival, context),
         proven=certainty.is_proven(best, evidence),
-        first=best.left,
-        reasons=reasons(model, best, vector, evidence),
+        best=best,
+        vector=vector,
     )
     return _deeper(split, best, vocabulary, evidence, (model, depth))
 
@@ -136,28 +133,27 @@ def _deeper(
             continue
         inner = split_token(half, vocabulary, evidence, model, depth - 1)
         if inner is not None:
-            sure = split.sure or (offset > 0 and certainty.small_word_first(best, inner.first, vocabulary.conventions))
+            known = offset > 0 and certainty.small_word_first(best, inner.best.left, vocabulary.conventions)
             split = replace(
                 split,
                 cuts=tuple(sorted((*split.cuts, *(offset + c for c in inner.cuts)))),
                 probability=min(split.probability, inner.probability),
                 name=split.name or inner.name,
-                sure=sure and inner.sure,
+                brand=(split.brand and not known) or inner.brand,
+                sure=(split.sure or known) and inner.sure,
                 proven=split.proven and inner.proven,
             )
     return split
 
 
-def _finding(split: Split, strange: float) -> Finding:
+def _finding(split: Split, strange: float, why: tuple[str, ...]) -> Finding:
     token = split.token
     pieces = [token.text[i:j] for i, j in zip((0, *split.cuts), (*split.cuts, len(token.text)), strict=True)]
+    apart, start, end = " ".join(pieces), token.start, token.start + len(token.text)
+    confidence = round(split.probability, 3)
+    if split.brand:
+        flagged = Action.FLAG, start, end, None, confidence, why
+        return Finding("glue.camel", *flagged, suggestions=(apart,))
     sure = split.sure and (strange < STRANGE_FIX or split.proven)
-    return Finding(
-        rule="glue.name" if split.name else "glue.words",
-        action=Action.FIX if sure else Action.SUGGEST,
-        start=token.start,
-        end=token.start + len(token.text),
-        replacement=" ".join(pieces),
-        confidence=round(split.probability, 3),
-        evidence=split.reasons,
-    )
+    action = Action.FIX if sure else Action.SUGGEST
+    return Finding("glue.name" if split.name else "glue.words", action, start, end, apart, confidence, why)

@@ -1,4 +1,4 @@
-"""Run-together tokens, "Russiepourrait", "fin.Le", "2022Les": splits what is surely glued, proposes what is likely."""
+"""Run-together tokens ("Russiepourrait", "fin.Le") and broken ones: mends what is sure, proposes what is likely."""
 
 from __future__ import annotations
 
@@ -6,14 +6,22 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.findings import Finding
-from cleaner.glue import punctuation, words
+from cleaner.glue import apposition, broken, punctuation, words
+from cleaner.glue.chunks import pieces, places, runs, scan
+from cleaner.glue.conventions import conventions
+from cleaner.glue.vocabulary import vocabulary_of
 from cleaner.profile import Profile
 
 
 def find(document: Document, profile: Profile) -> Iterator[Finding]:
-    """The places where a space is missing, as splits that insert spaces and nothing else.
+    """The places where a space is missing, as splits that insert spaces and nothing else, and proposals.
 
     Quotations of speech are looked at as well: what scraping lost there, the speaker did not say.
     """
-    yield from words.find(document, profile)
-    yield from punctuation.find(document, profile)
+    vocabulary = vocabulary_of(profile.lexicon, conventions(profile))
+    found = scan(document.text, vocabulary)
+    yield from words.find(document, profile, vocabulary, runs(found))
+    yield from punctuation.find(document, profile, vocabulary, places(found))
+    if vocabulary.available:
+        yield from broken.find(document, profile, vocabulary, pieces(found))
+        yield from apposition.find(document, vocabulary)

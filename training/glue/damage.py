@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+RENAMED = 0.5  # of the names inside a sentence
 SPACE = re.compile(r"(?<=\S) (?=\S)")
 
 
@@ -14,6 +15,7 @@ def glue(sentence: str, kind: str, chance: random.Random) -> tuple[str, list[int
 
     word    any two words beside each other
     name    a capitalised word inside a sentence and a small one after it
+    short   the same, the small one of one or two letters
     both    a capitalised word and the small ones on both sides of it
     """
     spots = [match.start() for match in SPACE.finditer(sentence) if _fits(sentence, match.start(), kind)]
@@ -37,13 +39,28 @@ def _fits(sentence: str, at: int, kind: str) -> bool:
     if kind == "word":
         return True
     return (
-        left[0].isupper() and len(left) > 2 and not left.isupper() and " " in sentence[:at] and right_word[0].islower()
+        left[0].isupper()
+        and len(left) > 2
+        and not left.isupper()
+        and " " in sentence[:at]
+        and right_word[0].islower()
+        and (kind != "short" or len(right_word) <= 2)
     )
 
 
 def _small_before(sentence: str, at: int) -> bool:
     words = sentence[:at].split(" ")
     return len(words) > 1 and words[-2].isalpha() and words[-2].islower() and words[-1].isalpha()
+
+
+def rename(sentence: str, is_name: Callable[[str], bool], names: Sequence[str], chance: random.Random) -> str:
+    """`sentence` with half of the names inside it replaced by others, so that names of every tongue are met."""
+    words = sentence.split(" ")
+    for i, word in enumerate(words):
+        titled = i and len(word) > 2 and word.isalpha() and word[0].isupper() and not word.isupper()
+        if titled and is_name(word) and chance.random() < RENAMED:
+            words[i] = chance.choice(names).capitalize()
+    return " ".join(words)
 
 
 def damage(document: Sequence[str], rate: float, chance: random.Random) -> tuple[str, set[int]]:
@@ -54,7 +71,7 @@ def damage(document: Sequence[str], rate: float, chance: random.Random) -> tuple
     for sentence in document:
         made = None
         if chance.random() < rate:
-            first = chance.choice(["word", "word", "name", "name", "both"])
+            first = chance.choice(["word", "word", "name", "name", "short", "both"])
             made = glue(sentence, first, chance) or glue(sentence, "word", chance)
         text, places = made or (sentence, [])
         gold.update(at + place for place in places)

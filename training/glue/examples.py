@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import random
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from damage import damage
+from damage import damage, rename
 
 from cleaner.formats import parse
 from cleaner.glue.candidates import candidates
-from cleaner.glue.features import Transitions, vectors
-from cleaner.glue.tokens import TextEvidence, suspicious
-from cleaner.glue.vocabulary import Affixes, Vocabulary
+from cleaner.glue.chunks import runs, scan
+from cleaner.glue.evidence import TextEvidence
+from cleaner.glue.features import vectors
+from cleaner.glue.tables import Tables
+from cleaner.glue.tokens import in_code
+from cleaner.glue.vocabulary import Vocabulary
+from cleaner.glue.words import tokens_at
 from cleaner.lexicon import Case, Entry
 
-RATE = 0.3  # of the sentences are damaged
+RATE = 0.4  # of the sentences are damaged
 INDEPENDENT = {"fr", "es", "en", "pt", "nl"}  # languages whose dictionary does not come from the training text
 
 
@@ -49,21 +53,27 @@ def hidden(language: str):  # type: ignore[no-untyped-def]
 def collect(
     documents: Iterable[list[str]],
     vocabulary: Vocabulary,
-    affixes: Affixes,
-    likes: Transitions,
+    tables: Tables,
+    names: Sequence[str],
     seed: int,
-    rate: float = RATE,
 ) -> Examples:
-    """Every candidate of every suspicious token of the documents, damaged at `rate`."""
+    """Every candidate of every suspicious token of the documents, damaged at RATE, with `names` for half of theirs."""
     out = Examples([], [], [])
     chance = random.Random(seed)
+
+    def is_name(word: str) -> bool:
+        return vocabulary.kind(word) == "name"
+
     for sentences in documents:
-        text, gold = damage(sentences, rate, chance)
+        renamed = [rename(sentence, is_name, names, chance) for sentence in sentences]
+        text, gold = damage(renamed, RATE, chance)
         document = parse(text)
         evidence = TextEvidence(text)
-        for token in suspicious(document, vocabulary, evidence):
+        for token in tokens_at(document, runs(scan(text, vocabulary))):
+            if in_code(token):
+                continue
             found = candidates(token, vocabulary, evidence)
-            for candidate, vector in zip(found, vectors(found, vocabulary, evidence, affixes, likes), strict=False):
+            for candidate, vector in zip(found, vectors(found, vocabulary, evidence, tables), strict=False):
                 out.vectors.append(vector)
                 out.gold.append(int(token.start + candidate.cut in gold))
                 out.places.append("|".join(candidate.words))

@@ -16,9 +16,12 @@ from train import vocabulary
 from cleaner.formats import parse
 from cleaner.glue.candidates import candidates
 from cleaner.glue.certainty import Context, is_sure
+from cleaner.glue.chunks import runs, scan
+from cleaner.glue.evidence import TextEvidence
 from cleaner.glue.features import vectors
 from cleaner.glue.model import load_model
-from cleaner.glue.tokens import TextEvidence, suspicious
+from cleaner.glue.tokens import in_code
+from cleaner.glue.words import tokens_at
 
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98)
 
@@ -33,11 +36,13 @@ def scores(language: str, path: Path, seed: int) -> tuple[list[tuple[float, bool
         evidence = TextEvidence(text)
         lost += len(gold)
         tokens += len(text.split())
-        for token in suspicious(parse(text), words, evidence):
+        for token in tokens_at(parse(text), runs(scan(text, words))):
+            if in_code(token):
+                continue
             found = candidates(token, words, evidence)
             ranked = [
                 (model.probability(v), c.cut, c)
-                for c, v in zip(found, vectors(found, words, evidence, model.affixes, model.transitions), strict=False)
+                for c, v in zip(found, vectors(found, words, evidence, model.tables), strict=False)
             ]
             if ranked:
                 p, cut, best = max(ranked, key=lambda item: item[:2])

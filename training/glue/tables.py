@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 from math import log10
 
-from cleaner.document import LETTERS
+import regex
+
+from cleaner.glue.features import neighbour
+from cleaner.glue.tables import BEGIN, END, HISTORY, Neighbour
 from cleaner.glue.vocabulary import Vocabulary
-from cleaner.lexicon import Lexicon
+from cleaner.lexicon import Lexicon, Pos, open_lexicon
 
 STEM = 3  # letters that an affix must leave
 LONGEST = 10  # letters of an affix
 FEWEST = 5  # words that an affix must begin or end
 CLIP = 2.0  # log10
+SMALL = 150  # function words that have lines of their own in the table of neighbours
+FEW_EXPECTED = 8  # meetings by chance of a pair with such a word that are enough to judge it by
+HELD_OUT = 3  # of ten names
+FEWEST_NAMES = 6  # names that a run of characters must be in
+WORD_OR_NUMBER = regex.compile(r"\p{L}[\p{L}\p{M}]*|\d+(?:[.,]\d+)*")
 
 
 def affixes(lexicon: Lexicon) -> dict[str, dict[str, float]]:
@@ -33,35 +42,81 @@ def affixes(lexicon: Lexicon) -> dict[str, dict[str, float]]:
     }
 
 
-def transitions(sentences: Iterable[str], vocabulary: Vocabulary) -> dict[str, float]:
-    """log10 of how much oftener than by chance a class of words follows another, "determiner noun": 0.61."""
-    pairs: Counter[tuple[str, str]] = Counter()
+def neighbours(sentences: Iterable[str], vocabulary: Vocabulary) -> dict[str, float]:
+    """log10 of how much oftener than by chance a word or class follows another: "determiner noun", "=la =plus"."""
+    pairs: Counter[tuple[Neighbour, Neighbour]] = Counter()
     for sentence in sentences:
-        kinds = _kinds(sentence, vocabulary)
-        pairs.update(pairwise(kinds))
-    lefts, rights = Counter[str](), Counter[str]()
+        pairs.update(pairwise(_words(sentence, vocabulary)))
+    small = {word for word, _ in _small(pairs).most_common(SMALL)}
+    counts, lefts, rights = Counter[str](), Counter[str](), Counter[str]()
     for (left, right), n in pairs.items():
-        lefts[left] += n
-        rights[right] += n
+        firsts, seconds = _keys(left, small), _keys(right, small)
+        for first in firsts:
+            lefts[first] += n
+            counts.update({f"{first} {second}": n for second in seconds})
+        for second in seconds:
+            rights[second] += n
     total = pairs.total()
     out = {}
     for left in sorted(lefts):
         for right in sorted(rights):
             expected = lefts[left] * rights[right] / total
-            if expected >= 5:
-                value = log10((pairs[left, right] + 0.5) / (expected + 0.5))
-                out[f"{left} {right}"] = round(max(-CLIP, min(CLIP, value)), 2)
+            if expected >= (FEW_EXPECTED if "=" in left + right else 5):
+                value = log10((counts[f"{left} {right}"] + 0.5) / (expected + 0.5))
+                out[f"{left} {right}"] = round(max(-CLIP, min(CLIP, value)), 1 if "=" in left + right else 2)
     return out
 
 
-def _kinds(sentence: str, vocabulary: Vocabulary) -> list[str]:
-    out = ["edge"]
+def _small(pairs: Counter[tuple[Neighbour, Neighbour]]) -> Counter[str]:
+    found = Counter[str]()
+    for (left, _), n in pairs.items():
+        if left.word:
+            found[left.word] += n
+    return found
+
+
+def _keys(word: Neighbour, small: set[str]) -> tuple[str, ...]:
+    return word.keys if word.word in small else (word.kind,)
+
+
+def _words(sentence: str, vocabulary: Vocabulary) -> list[Neighbour]:
+    edge = Neighbour("edge")
+    out = [edge]
     end = 0
-    for match in LETTERS.finditer(sentence):
-        if out[-1] != "edge" and sentence[end : match.start()] not in (" ", "'", "’", "-"):
-            out.append("edge")
+    for match in WORD_OR_NUMBER.finditer(sentence):
+        if out[-1] != edge and sentence[end : match.start()] not in (" ", "'", "’", "-"):
+            out.append(edge)
         after = sentence[match.end() : match.end() + 1]
         elided = after in ("'", "’") and match[0].lower() in vocabulary.conventions.elisions
-        out.append(vocabulary.elided(match[0]).kind if elided else vocabulary.kind(match[0]))
+        out.append(neighbour(match[0] + "'" * elided, vocabulary))
         end = match.end()
-    return [*out, "edge"]
+    return [*out, edge]
+
+
+def all_names(languages: Iterable[str]) -> list[str]:
+    """The names that the lexicons have, with a capital, in a fixed order."""
+    known: set[str] = set()
+    for language in languages:
+        lexicon = open_lexicon(language)
+        for word in lexicon.words(""):
+            entry = lexicon.entry(word)
+            if word.isalpha() and entry and entry.trust and Pos.PROPER in entry.pos and lexicon.is_name(word):
+                known.add(word)
+    return sorted(known)
+
+
+def is_held_out(name: str) -> bool:
+    """Whether a name is kept from the table of spellings, so that training meets names that it does not know."""
+    return zlib.crc32(name.encode()) % 10 < HELD_OUT
+
+
+def spellings(names: Iterable[str]) -> dict[str, float]:
+    """log10 of the probability of each character of a name after up to HISTORY others."""
+    grams, histories = Counter[str](), Counter[str]()
+    for word in names:
+        text = BEGIN + word + END
+        for i in range(1, len(text)):
+            for size in range(min(i, HISTORY) + 1):
+                grams[text[i - size : i + 1]] += 1
+                histories[text[i - size : i]] += 1
+    return {gram: round(log10(n / histories[gram[:-1]]), 1) for gram, n in sorted(grams.items()) if n >= FEWEST_NAMES}

@@ -12,27 +12,38 @@ import sys
 import time
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from corpus import documents, files
-from examples import collect, hidden
-from sklearn.linear_model import LogisticRegression
-from tables import affixes, transitions
+from examples import Examples, collect, hidden
+from sklearn.ensemble import HistGradientBoostingClassifier
+from tables import affixes, all_names, is_held_out, neighbours, spellings
 
 from cleaner.glue.conventions import conventions
 from cleaner.glue.features import NAMES
-from cleaner.glue.vocabulary import Affixes, Vocabulary
+from cleaner.glue.tables import Tables
+from cleaner.glue.vocabulary import Vocabulary
 from cleaner.lexicon import open_characters, open_lexicon
 from cleaner.profile import Profile
 from cleaner.ruleset import builtin_rules
 
 SEED = 20221107
+NAMED = 4
+LEARNING_RATE = 0.1
+LEAVES = 10
+FEWEST = 20  # examples in a leaf
 GROUPS = ("compounding", "spacing")
 
 
 def group_of(language: str) -> str:
     """Which set of weights a language has a share in: whether it joins its nouns to compounds or spaces them."""
     return GROUPS[0] if conventions(Profile(language, builtin_rules())).compounds else GROUPS[1]
+
+
+def has_capital_nouns(language: str) -> bool:
+    """Whether every noun has a capital, so that a lexicon cannot tell names by it."""
+    return conventions(Profile(language, builtin_rules())).capital_nouns
 
 
 def vocabulary(language: str, *, hiding: bool) -> Vocabulary:
@@ -42,17 +53,38 @@ def vocabulary(language: str, *, hiding: bool) -> Vocabulary:
 
 
 def read(folders: list[Path], most: int) -> list[list[str]]:
-    """At most `most` documents from each file of the folders."""
-    return [document for folder in folders for path in files(folder) for document in documents(path, most)]
+    """At most `most` documents from each file of the folders, NAMED times as many from a file that is named itself."""
+    found: list[list[str]] = []
+    for folder in folders:
+        share = most * NAMED if folder.is_file() else most
+        found += [document for path in files(folder) for document in documents(path, share)]
+    return found
 
 
-def fit(x: np.ndarray, y: np.ndarray, c: float) -> tuple[np.ndarray, float]:
-    """The weights and the intercept of a logistic regression, in the units of the features."""
-    mean, spread = x.mean(axis=0), x.std(axis=0)
-    spread[spread == 0] = 1.0
-    model = LogisticRegression(C=c, max_iter=2000).fit((x - mean) / spread, y)
-    weights = model.coef_[0] / spread
-    return weights, float(model.intercept_[0] - (weights * mean).sum())
+def fit(x: np.ndarray, y: np.ndarray, trees: int) -> HistGradientBoostingClassifier:
+    """Boosted trees of few leaves: enough for what a ratio means for a name, too few to learn tokens by heart."""
+    return HistGradientBoostingClassifier(
+        max_iter=trees,
+        learning_rate=LEARNING_RATE,
+        max_leaf_nodes=LEAVES,
+        min_samples_leaf=FEWEST,
+        l2_regularization=1.0,
+        early_stopping=False,
+        random_state=SEED,
+    ).fit(x, y)
+
+
+def written(model: HistGradientBoostingClassifier) -> list[list[Any]]:
+    """The trees as nested lists: [feature, limit, where it is at most that, where it is more], a leaf as its score."""
+    return [_node(stage[0].nodes, 0) for stage in model._predictors]
+
+
+def _node(nodes: np.ndarray, at: int) -> Any:
+    node = nodes[at]
+    if node["is_leaf"]:
+        return round(float(node["value"]), 3)
+    name, limit = NAMES[node["feature_idx"]], float(f"{node['num_threshold']:.4g}")
+    return [name, limit, _node(nodes, node["left"]), _node(nodes, node["right"])]
 
 
 def own_intercept(scores: np.ndarray, y: np.ndarray) -> float:
@@ -69,8 +101,8 @@ def main() -> None:
     """Read, count, fit, write glue.json and glue/<language>.json."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", help="LANGUAGE=FOLDER")
-    parser.add_argument("--documents", type=int, default=60, help="most documents of one file")
-    parser.add_argument("-C", "--inverse-regularisation", type=float, default=0.1)
+    parser.add_argument("--documents", type=int, default=300, help="most documents of a file")
+    parser.add_argument("--trees", type=int, default=240)
     parser.add_argument("-o", "--output", type=Path, default=Path("cleaner/data"))
     options = parser.parse_args()
     folders: dict[str, list[Path]] = defaultdict(list)
@@ -80,17 +112,18 @@ def main() -> None:
     (options.output / "glue").mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
     sets = {}
+    names = all_names(language for language in sorted(folders) if not has_capital_nouns(language))
+    spelled = spellings(name for name in names if not is_held_out(name))
+    strangers = [name for name in names if is_held_out(name)]
+    dump(spelled, options.output / "glue" / "names.json")
     for language in sorted(folders):
         texts = read(folders[language], options.documents)
         words = vocabulary(language, hiding=True)
         tables = affixes(open_lexicon(language))
-        likes = transitions((line for text in texts for line in text), vocabulary(language, hiding=False))
-        sets[language] = collect(texts, words, Affixes(**tables), likes, SEED)
+        beside = neighbours((line for text in texts for line in text), vocabulary(language, hiding=False))
+        sets[language] = collect(texts, words, Tables(neighbours=beside, names=spelled, **tables), strangers, SEED)
         target = options.output / "glue" / f"{language}.json"
-        target.write_text(
-            json.dumps({"transitions": likes, **tables}, ensure_ascii=False, indent=0, sort_keys=True) + "\n",
-            encoding="utf-8",
-        )
+        dump({"neighbours": beside, **tables}, target)
         print(
             f"{time.monotonic() - began:6.1f} s  {language}: {len(texts)} documents, {len(sets[language].gold)} "
             f"candidates, {sum(sets[language].gold)} lost spaces, table {target.stat().st_size} bytes",
@@ -99,26 +132,40 @@ def main() -> None:
     write(sets, options)
 
 
-def write(sets: dict, options: argparse.Namespace) -> None:  # type: ignore[type-arg]
-    """Fit a set of weights for languages that join nouns and one for the others, an intercept for each language."""
-    data: dict[str, object] = {"about": "log-odds that a space is missing; made by training/glue/train.py"}
+def dump(data: dict, target: Path) -> None:  # type: ignore[type-arg]
+    """Write a table, one entry a line."""
+    text = json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True)
+    target.write_text(text + "\n", encoding="utf-8")
+
+
+def write(sets: dict[str, Examples], options: argparse.Namespace) -> None:
+    """Fit trees for languages that join nouns and trees for the others, an intercept for each language."""
     intercepts: dict[str, float] = {}
-    weights_of: dict[str, dict[str, float]] = {}
+    trees: dict[str, list[list[Any]]] = {}
     for group in GROUPS:
         members = {language: made for language, made in sets.items() if group_of(language) == group}
         if not members:
             continue
-        x = np.array([vector for made in members.values() for vector in made.vectors])
+        x = np.array([vector for made in members.values() for vector in made.vectors], dtype=np.float32)
         y = np.array([gold for made in members.values() for gold in made.gold])
-        weights, intercept = fit(x, y, options.inverse_regularisation)
-        weights_of[group] = {name: round(float(weight), 3) for name, weight in zip(NAMES, weights, strict=True)}
+        model = fit(x, y, options.trees)
+        trees[group] = written(model)
+        base = float(model._baseline_prediction.item())
         for language, made in members.items():
-            scores = np.array(made.vectors) @ weights + intercept
-            intercepts[language] = round(intercept + own_intercept(scores, np.array(made.gold)), 3)
-    data["intercepts"] = dict(sorted(intercepts.items()))
-    data["groups"] = {language: group_of(language) for language in sorted(intercepts)}
-    data["weights"] = {name: {group: weights_of[group][name] for group in weights_of} for name in NAMES}
-    (options.output / "glue.json").write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+            scores = model.decision_function(np.array(made.vectors, dtype=np.float32))
+            intercepts[language] = round(base + own_intercept(scores, np.array(made.gold)), 3)
+    data = {
+        "about": "trees whose leaves add up to the log-odds that a space is missing; made by training/glue/train.py",
+        "intercepts": dict(sorted(intercepts.items())),
+        "groups": {language: group_of(language) for language in sorted(intercepts)},
+    }
+    head = json.dumps(data, ensure_ascii=False, indent=2).removesuffix("\n}")
+    body = ",\n".join(
+        f'    "{group}": [\n' + ",\n".join("      " + json.dumps(tree) for tree in trees[group]) + "\n    ]"
+        for group in trees
+    )
+    target = options.output / "glue.json"
+    target.write_text(head + ',\n  "trees": {\n' + body + "\n  }\n}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,182 @@
+"""Runs of characters without white space that need a look: most hold nothing strange, and each is judged but once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from cleaner.document import LETTERS
+from cleaner.expressions import re
+from cleaner.glue.cuts import cuts
+from cleaner.glue.tokens import APOSTROPHES, LONGEST
+from cleaner.glue.vocabulary import Vocabulary
+
+OPENERS = "«„"
+ENDS = ".,;!?…)]"
+ROMAN = "IVXL"
+CACHED = 1 << 16
+CACHED_STRANGE = 1 << 13
+LONGEST_CACHED = 100
+"""Code points of a chunk that is worth to be kept."""
+MOST_SEARCHED = 2_000_000
+"""Chunks times code points of the text that are worth to be searched one by one."""
+SHORTEST_CLIPPED = 3
+"""Letters of what may end before an apostrophe and be no elided word ("del’Ukraine", "elleN’a")."""
+LONGEST_UNIT = 4
+"""Letters of a unit that may have lost the space behind it."""
+LONGEST_PIECE = 5
+RARE_PIECE = 4.3
+"""Letters, and Zipf value, of a word that is sooner a piece of another than to be met."""
+WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and code != 0x20)
+"""What str.split() cuts at, but for the space itself."""
+_HIT = re.compile(
+    r"""[.,;:!?…)\]»”“"«„](?=[^\W\d_]|[«“„])|\d(?=[^\W\d_]{2})|(?<=[^\W\d_])\d(?=\d)|[IVXL](?=[^\W\d_])"""
+)
+"""What may stand at a lost space."""
+_OPENER = re.compile(f"[{OPENERS}]")
+_ROMAN_END = re.compile(r"[IVX]{2,6}\b")
+_CHUNK = re.compile(r"\S+")
+
+
+class Suspicion(NamedTuple):
+    """What is strange in a chunk, in offsets from its beginning.
+
+    runs        where runs of letters begin and end that may be two words
+    places      before which a space may be lost behind a mark or beside a number
+    pieces      where a word begins and ends that may be a piece of a longer one
+    """
+
+    runs: tuple[tuple[int, int], ...]
+    places: tuple[int, ...]
+    pieces: tuple[tuple[int, int], ...]
+
+
+def scan(text: str, vocabulary: Vocabulary) -> list[tuple[int, Suspicion]]:
+    """The chunks of a text in which something is strange, with the offset of each, in order."""
+    plain = vocabulary.plain
+    if len(plain) > CACHED:
+        plain.clear()
+    strange: dict[str, Suspicion] = {}
+    for chunk in set(text.split()) - plain:
+        found = (suspicion if len(chunk) <= LONGEST_CACHED else suspicion.__wrapped__)(chunk, vocabulary)
+        if found is not None:
+            strange[chunk] = found
+        elif len(chunk) <= LONGEST_CACHED:
+            plain.add(chunk)
+    if len(strange) * len(text) > MOST_SEARCHED:
+        return [(match.start(), strange[match[0]]) for match in _CHUNK.finditer(text) if match[0] in strange]
+    spaced = text
+    for space in WHITE:
+        if space in spaced:
+            spaced = spaced.replace(space, " ")
+    spaced = f" {spaced} "
+    return sorted((at, found) for chunk, found in strange.items() for at in _positions(spaced, f" {chunk} "))
+
+
+def runs(found: Iterable[tuple[int, Suspicion]]) -> list[tuple[int, int]]:
+    """Where the strange runs of letters of a text begin and end."""
+    return [(at + start, at + end) for at, chunk in found for start, end in chunk.runs]
+
+
+def places(found: Iterable[tuple[int, Suspicion]]) -> list[int]:
+    """The offsets of a text before which a space may be missing behind a mark or beside a number."""
+    return [at + place for at, chunk in found for place in chunk.places]
+
+
+def pieces(found: Iterable[tuple[int, Suspicion]]) -> list[tuple[int, int]]:
+    """Where the words of a text begin and end that may be pieces of longer ones."""
+    return [(at + start, at + end) for at, chunk in found for start, end in chunk.pieces]
+
+
+def _positions(spaced: str, sought: str) -> list[int]:
+    """Where a chunk stands in a text, both with a space before and behind; in offsets of the text without them."""
+    found, at = [], spaced.find(sought)
+    while at >= 0:
+        found.append(at)
+        at = spaced.find(sought, at + len(sought) - 1)
+    return found
+
+
+@lru_cache(maxsize=CACHED_STRANGE)
+def suspicion(chunk: str, vocabulary: Vocabulary) -> Suspicion | None:
+    """What is strange in a chunk, None if nothing is."""
+    places = tuple(sorted(set(_places(chunk, vocabulary))))
+    found = Suspicion(tuple(_runs(chunk, vocabulary)), places, tuple(_pieces(chunk, vocabulary)))
+    return found if any(found) else None
+
+
+def _runs(chunk: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """The runs of letters that may be two words."""
+    if not vocabulary.available:
+        return
+    elisions = vocabulary.conventions.elisions
+    for match in LETTERS.finditer(chunk):
+        run, end = match[0], match.end()
+        after = chunk[end : end + 1]
+        elided = bool(after) and after in APOSTROPHES
+        clipped = bool(elisions) and elided and len(run) >= SHORTEST_CLIPPED and chunk[end + 1 : end + 2].isalpha()
+        doubted = len(run) <= LONGEST and not vocabulary.ordinary(run)
+        if (doubted or (clipped and run.lower() not in elisions)) and cuts(run, vocabulary, elided=elided):
+            yield match.start(), end
+
+
+def _pieces(chunk: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """The chunk without its last marks, where it may be a piece: an elided word, a clitic, a short rare word."""
+    if not vocabulary.available:
+        return
+    rules, word = vocabulary.conventions, chunk.rstrip(ENDS)
+    bare = word.strip("'’").lower()
+    if word[-1:] in APOSTROPHES and word:
+        piece = bare in rules.elisions and bare not in rules.apocopes
+    elif word[:1] in APOSTROPHES and word:
+        piece = bare in rules.tied_clitics
+    else:
+        short = 1 < len(word) <= LONGEST_PIECE and word.isalpha() and word[1:].islower()
+        piece = short and vocabulary.part(word).trust > 0 and vocabulary.part(word).zipf < RARE_PIECE
+    if piece:
+        yield 0, len(word)
+
+
+def _places(chunk: str, vocabulary: Vocabulary) -> Iterator[int]:
+    """The offsets behind marks and beside numbers before which a space may be missing."""
+    nouns = vocabulary.conventions.roman_nouns
+    for match in _HIT.finditer(chunk):
+        mark, at = match[0], match.end()
+        if mark in ROMAN:
+            yield from _beside_roman(chunk, at, nouns)
+        elif mark.isdigit():
+            yield from _beside_number(chunk, at, vocabulary)
+        else:
+            yield at
+    for match in _OPENER.finditer(chunk):
+        before = chunk[match.start() - 1] if match.start() else ""
+        if before and (before.isalpha() or before in ENDS):
+            yield match.start()
+
+
+def _beside_number(chunk: str, at: int, vocabulary: Vocabulary) -> Iterator[int]:
+    """Around the digit before `at`: before it in "en2022", behind it in "2022la", behind the unit in "50kmde"."""
+    if chunk[at].isdigit():
+        yield at - 1
+        return
+    yield at
+    for size in range(1, LONGEST_UNIT + 1):
+        if (
+            chunk[at : at + size].lower() in vocabulary.conventions.attached
+            and chunk[at + size : at + size + 1].isalpha()
+        ):
+            yield at + size
+
+
+def _beside_roman(chunk: str, at: int, nouns: frozenset[str]) -> Iterator[int]:
+    """Around the Roman digit before `at`: the beginning of "XIX" in "sigloXIX", of "siècle" in "XIIIesiècle"."""
+    before = chunk[at - 2 : at - 1] if at > 1 else ""
+    if before.islower():
+        if _ROMAN_END.match(chunk, at - 1):
+            yield at - 1
+    elif chunk[at].islower() and (not before.isalpha() or before in ROMAN):
+        for noun in sorted(nouns):
+            found = chunk.find(noun, at, at + 24)
+            if found > at:
+                yield found

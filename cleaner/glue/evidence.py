@@ -1,0 +1,74 @@
+"""What the text itself shows: which words stand alone in it, and which beside each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from unicodedata import combining
+
+from cleaner.document import LETTERS
+
+NEAR = 80
+"""Code points within which a spelling is set against another."""
+FEW = 60
+"""Words that are cheaper to look for one by one than to count all."""
+_BETWEEN = " \u00a0\u202f'’"
+
+
+class TextEvidence:
+    """The words of one text, looked for when asked about; `borders` are offsets where elements of a page end."""
+
+    def __init__(self, text: str, borders: frozenset[int] = frozenset()) -> None:
+        self.text = text
+        self.borders = borders
+        self._asked: dict[str, int] = {}
+        self._together: dict[tuple[str, str], tuple[int, ...]] = {}
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each run of letters stands in the text."""
+        return Counter(LETTERS.findall(self.text))
+
+    def count(self, word: str) -> int:
+        """How often a run of letters stands in the text with nothing joined to it."""
+        if len(self._asked) > FEW:
+            return self.counts[word]
+        known = self._asked.get(word)
+        if known is None:
+            known = self._asked[word] = len(occurrences(self.text, word))
+        return known
+
+    def together(self, left: str, right: str) -> tuple[int, ...]:
+        """Where two words stand beside each other with one space or apostrophe between them.
+
+        "four-ball" is no proof of "four ball".
+        """
+        key = left, right
+        if key not in self._together:
+            found: list[int] = []
+            if self.count(left) and self.count(right):
+                for mark in _BETWEEN:
+                    found += occurrences(self.text, left + mark + right)
+            self._together[key] = tuple(sorted(found))
+        return self._together[key]
+
+    def is_discussed(self, pair: tuple[str, str], start: int) -> bool:
+        """Whether two words stand beside each other only near `start`: "a lot, not alot" speaks of the spelling."""
+        places = self.together(*pair)
+        return bool(places) and all(abs(place - start) <= NEAR for place in places)
+
+
+def occurrences(text: str, words: str) -> list[int]:
+    """The offsets at which `words` stands with no letter joined to it."""
+    found = []
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not (at and _is_letter(text[at - 1])) and not (end < len(text) and _is_letter(text[end])):
+            found.append(at)
+        at = text.find(words, end)
+    return found
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalpha() or combining(character) > 0
