@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cleaner import clean
 from cleaner.chain import Settings, run
 from cleaner.document import Kind
 from cleaner.findings import Finding
@@ -85,3 +86,8 @@ def test_findings_lie_in_the_text(language: str, words: list[str]) -> None:
     text = " ".join(words) + "."
     for finding in _gaps(text, language):
         assert 0 <= finding.start <= (finding.gap or 0) <= finding.end <= len(text)
+
+
+@pytest.mark.parametrize("text", ["En 2008, le lui.", "En 2008, se", "En 2008, la le lui", "En, se le."])
+def test_a_sentence_that_ends_in_a_pronoun_is_read_to_its_end(text: str) -> None:
+    assert clean(f"Le maire est venu hier. {text}", language="fr").text.endswith(text)

@@ -7,6 +7,7 @@ from typing import Any
 
 from cleaner.findings import Finding
 from cleaner.gaps.holes import hole_finding
+from cleaner.gaps.mentions import contrasts_subjects
 from cleaner.gaps.readings import Readings, Tokens, is_end
 from cleaner.lexicon import Number, Pos
 from cleaner.tokens import Sentence, Token
@@ -20,7 +21,7 @@ def find_auxiliaries(sentence: Sentence, readings: Readings) -> Iterator[Finding
         *_after_subject(sentence, readings),
         *_without_witness(sentence, readings),
     ]
-    if found and readings.is_native(tokens):
+    if found and readings.is_native(tokens) and not contrasts_subjects(tokens, readings):
         yield from found
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+
 from cleaner.findings import Action, Finding
+from cleaner.gaps.facts import VERBAL
 from cleaner.gaps.readings import Tokens
 
 
@@ -19,3 +24,35 @@ def hole_finding(rule: str, tokens: Tokens, hole: int, choices: tuple[str, ...],
         suggestions=choices,
         values={"after": before.text, "next": after.text, "word": choices[0] if choices else "…"},
     )
+
+
+NEAR = 1
+"""Tokens between two holes that are one: a rule and the model may see it on either side of a word."""
+
+
+def one_a_hole(ruled: Iterable[Finding], expected: Iterable[Finding], tokens: Tokens) -> list[Finding]:
+    """Of findings of the rules and of the model for one hole the surest, flags first, with what the others add."""
+    starts = [token.start for token in tokens]
+    kept: dict[int, Finding] = {}
+    for some, reach in ((ruled, 0), (expected, NEAR)):
+        for finding in sorted(some, key=lambda f: (-f.confidence, f.start, f.end, f.rule)):
+            at = bisect_left(starts, finding.gap if finding.gap is not None else finding.start)
+            places = sorted(kept, key=lambda place: abs(place - at))
+            near = next((p for p in places if abs(p - at) <= reach or (reach and _is_one(kept[p], finding))), None)
+            if near is None:
+                kept[at] = finding
+            elif reach:
+                kept[near] = _with_more(kept[near], finding)
+    return list(kept.values())
+
+
+def _is_one(ruled: Finding, expected: Finding) -> bool:
+    """Whether both miss the verb of one clause, wherever in it they put the hole."""
+    inside = ruled.start <= (expected.gap if expected.gap is not None else expected.start) <= ruled.end
+    return inside and {ruled.rule, expected.rule} <= VERBAL
+
+
+def _with_more(finding: Finding, other: Finding) -> Finding:
+    """The finding of a rule with the suggestions that it lacks and the evidence of the model."""
+    suggestions = finding.suggestions or (other.suggestions if other.rule == finding.rule else ())
+    return replace(finding, suggestions=suggestions, evidence=finding.evidence + other.evidence)

@@ -23,6 +23,14 @@ def mentions_words(tokens: Tokens, readings: Readings) -> bool:
     return ends > 1
 
 
+def contrasts_subjects(tokens: Tokens, readings: Readings) -> bool:
+    """Whether two pronouns are set against each other without a verb: "Lui sì, lei no", "Ele casado, ela solteira"."""
+    if Pos.PRONOUN not in readings.pos(tokens[0]) or readings.has_finite(tokens, 0, len(tokens)):
+        return False
+    commas = (at for at in range(1, len(tokens) - 1) if tokens[at].text == ",")
+    return any(Pos.PRONOUN in readings.pos(tokens[at + 1]) for at in commas)
+
+
 def is_letter(tokens: Tokens, at: int, readings: Readings) -> bool:
     """Whether one of the two words at `at` is a letter of the alphabet: "A to Z", "a à e", "la e commerciale"."""
     left, right = tokens[at], tokens[at + 1]

@@ -8,8 +8,7 @@ from functools import cached_property, reduce
 from operator import or_
 from typing import Any
 
-import regex
-
+from cleaner.expressions import regex
 from cleaner.lexicon import Entry, Number, Pos
 from cleaner.profile import Profile
 from cleaner.tokens import CLOSING, Token
@@ -80,6 +79,12 @@ class Readings:
             for left, rights in table.items()
             if left not in free
         }
+
+    @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        """Small words whose loss has another kind than their part of speech says, with the end of its rule's name."""
+        table: Mapping[str, str] = self.data.get("kinds", {})
+        return {word: kind for kind, words in table.items() for word in words.split(" ")}
 
     def missing_after(self, word: str) -> str:
         """The rule for a hole after a function word: a noun after an article, a verb after a clitic, else any word."""

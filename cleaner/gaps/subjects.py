@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import regex
-
+from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
 from cleaner.gaps.holes import hole_finding
-from cleaner.gaps.mentions import mentions_words
+from cleaner.gaps.mentions import contrasts_subjects, mentions_words
 from cleaner.gaps.readings import Readings, Tokens, is_end
 from cleaner.lexicon import Number, Pos
 from cleaner.tokens import Sentence
@@ -30,7 +29,9 @@ def find_subjects(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
         *_lone_verb(sentence, readings),
         *_verbless(sentence, readings),
     ]
-    if found and readings.is_native(sentence.tokens) and not mentions_words(sentence.tokens, readings):
+    if not found or mentions_words(sentence.tokens, readings) or contrasts_subjects(sentence.tokens, readings):
+        return
+    if readings.is_native(sentence.tokens):
         yield from found
 
 
@@ -82,7 +83,7 @@ def _lone_verb(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
     if not comma or readings.has_finite(tokens, 0, comma) or tokens[0].low in readings.words("not_openers"):
         return
     verb = comma + 1
-    while verb < len(tokens) - 1 and tokens[verb].low in readings.words("clitics"):
+    while verb < len(tokens) - 2 and tokens[verb].low in readings.words("clitics"):
         verb += 1
     if tokens[verb - 1].low in readings.words("articles_or_pronouns") and Pos.NOUN in readings.pos(tokens[verb]):
         return  # "Enfin, le produit de la vente": an article and a noun

@@ -1,0 +1,87 @@
+"""What speaks for and against a hole that the gap model sees: the features of its confidence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from cleaner.gaps.readings import Readings
+from cleaner.lexicon import Pos
+from cleaner.models.gapmodel import Gap
+from cleaner.tokens import Sentence, Token
+
+NEAR_ZERO = 1e-6
+VERBAL = frozenset(("gaps.verb", "gaps.auxiliary"))
+SHORT_CLAUSE, SHORT_SENTENCE, ENUMERATION, SLOGAN = 6, 14, 30, 8
+"""Tokens of a clause, sentence, enumeration and slogan that may stand without a verb; longer ones mostly lost it."""
+_PARTS = frozenset(',.;:!?…()[]«»“”„"–—')
+_OTHER = Pos.NOUN | Pos.PROPER | Pos.ADJECTIVE | Pos.PARTICIPLE | Pos.ADPOSITION | Pos.PRONOUN | Pos.DETERMINER
+
+
+def facts(gap: Gap, rule: str, share: float, sentence: Sentence, readings: Readings) -> dict[str, float]:
+    """The features of a gap of the kind `rule`, which has `share` of the probability of all kinds.
+
+    Their weights are in cleaner/data/gaps/<lang>.json; a feature that is not there is 0.
+    """
+    tokens, at = sentence.tokens, gap.at
+    odds = math.log(max(gap.missing, NEAR_ZERO) / max(1 - gap.missing, NEAR_ZERO))
+    around = [tokens[place] for place in (at - 1, at) if place >= 0]
+    found = {
+        "odds": odds,
+        rule: 1.0,
+        f"odds of {rule}": odds,
+        "share": share,
+        "quoted": float(sentence.quoted[min(at, len(tokens) - 1)]),
+        "asked": float(sentence.stop in "?!…"),
+        "first": float(at == 0),
+        "mark": float(any(not token.is_word and not token.is_number for token in around)),
+        "number": float(any(token.is_number for token in around)),
+        "capital": float(at > 0 and any(readings.is_name(tokens, place) for place in (at - 1, at))),
+        "unknown": float(any(token.is_word and readings.entry(token.text) is None for token in around)),
+        "strange": _strange(tokens, readings),
+    }
+    if rule in VERBAL:
+        first, last = clause(tokens, at)
+        found["verb"] = float(any(_is_verb(tokens[place], readings) for place in range(first, last)))
+        found["verb?"] = float(readings.has_finite(tokens, first, last))
+    return found
+
+
+def confidence(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The probability that the flag is right."""
+    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in sorted(found.items()))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def clause(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+    """First and last index (exclusive) of the words around the gap before `at` that no mark parts."""
+    first, last = at, at
+    while first > 0 and tokens[first - 1].text not in _PARTS:
+        first -= 1
+    while last < len(tokens) and tokens[last].text not in _PARTS:
+        last += 1
+    return first, last
+
+
+def is_elliptic(rule: str, tokens: Sequence[Token], at: int, readings: Readings) -> bool:
+    """Whether good style may leave out the verb: "Marie prend le thé, Paul le café", "Une soupe, du pain, un fruit"."""
+    if rule not in VERBAL:
+        return False
+    first, last = clause(tokens, at)
+    follows = first > 1 and tokens[first - 1].text in ",;" and last - first <= SHORT_CLAUSE
+    if follows and readings.has_finite(tokens, 0, first - 1):
+        return True
+    commas = sum(token.text in ",;:" for token in tokens)
+    longest = ENUMERATION if commas > 1 else SLOGAN
+    return len(tokens) <= longest and not readings.has_finite(tokens, 0, len(tokens))
+
+
+def _is_verb(token: Token, readings: Readings) -> bool:
+    """Whether a token can be nothing but a conjugated verb, as far as the lexicon knows."""
+    pos = readings.pos(token)
+    return Pos.FINITE in pos and not pos & _OTHER
+
+
+def _strange(tokens: Sequence[Token], readings: Readings) -> float:
+    words = [token for token in tokens if token.is_word]
+    return sum(readings.entry(token.text) is None for token in words) / max(1, len(words))
