@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import combining
 
-import regex
+from cleaner.expressions import re, regex
 
 HYPHENS = "-\u2010\u00ad\u00ac\u2e17"
 """Hyphen-minus, hyphen, soft hyphen, not sign (OCR prints it for a soft hyphen), double oblique hyphen."""
@@ -22,14 +22,15 @@ _BROKEN = regex.compile(
     """,
     regex.VERBOSE,
 )
+_HYPHEN_AT_END = re.compile(rf"[{HYPHENS}]\s")
+"""The only look that most texts get."""
 _TAIL = regex.compile(rf"(?P<tail>\S*+)(?P<space>[^\S\r\n]*+{_END}?+)")
 _HEAD_SIGNS = "-'’\u2010\u2011"
 LONGEST_HEAD = 40
 """Code points before the broken part that are looked at for the rest of its compound ("arc-en-" before "ciel")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A word in two halves: `start` is the offset of the left half, `end` that behind the right half, in code points.
 
     head      what stands before the left half without a space: "arc-" of "arc-en-\\nciel", "l'" of "l'exa-\\nmen"
@@ -75,6 +76,8 @@ def breaks(text: str) -> Iterator[Break]:
     >>> [found.joined for found in breaks("une exa-\\nmination")]
     ['examination']
     """
+    if not _HYPHEN_AT_END.search(text):
+        return
     for match in _BROKEN.finditer(text):
         start = letters_before(text, match.start())
         tail, space = tail_of(text, match.end())

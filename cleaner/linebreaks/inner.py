@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-import regex
+from typing import NamedTuple
 
 from cleaner.document import Document
+from cleaner.expressions import regex
 from cleaner.linebreaks.breaks import letters_before
 from cleaner.linebreaks.verdict import Judge
+from cleaner.reasons import Reason
 
 _INNER = regex.compile(
     r"(?<=\p{Ll})[-\u2010\u00ac](?P<right>\p{Ll}[\p{Ll}\p{M}]++)(?![\p{L}\p{M}\p{N}\-\u2010\u2011'’@&/])"
@@ -27,8 +27,7 @@ PLURAL = 2
 """Letters of an ending: "Start-ups" is a form of "Start-up"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inner:
+class Inner(NamedTuple):
     """A word with a hyphen too many at `start:end` (code points).
 
     sure       whether one half is no word, or a rare one
@@ -59,7 +58,7 @@ def inner_hyphens(document: Document, judge: Judge) -> Iterator[Inner]:
             continue
         if _is_no_compound(left, right, judge):
             sure = _outweighs(left, right, judge)
-            reason = f"“{left + right}” is a word, “{left}-{right}” is not"
+            reason = Reason("linebreaks.one-is-a-word", word=left + right, other=f"{left}-{right}")
             yield Inner(start, match.end(), left + right, sure, _is_running(text, start, match.end()), reason)
 
 

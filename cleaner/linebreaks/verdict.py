@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-
-import regex
+from typing import NamedTuple
 
 from cleaner.document import Document
+from cleaner.expressions import regex
 from cleaner.linebreaks.breaks import SOFT, Break
 from cleaner.profile import Profile
+from cleaner.reasons import Reason
 from cleaner.rule import ANY
 
 _COMPOUND = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?:[-\u2010\u2011]\p{L}[\p{L}\p{M}]*+)++")
@@ -38,8 +38,7 @@ class Join(StrEnum):
     """The hyphen stays and so does the space: "Vor-/und Nachteile"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a break is taken for, how sure that is (a probability), and why."""
 
     join: Join
@@ -104,19 +103,19 @@ class Judge:
         left, right = found.left, found.right
         capitals = len(left) > 1 and left.isupper()
         if found.hyphen in SOFT:
-            return Verdict(Join.CLOSED, 0.995, ("a soft hyphen stands only where a word was broken",))
+            return Verdict(Join.CLOSED, 0.995, (Reason("linebreaks.soft-hyphen"),))
         if right.lower() in self.suspended and not self.lexicon.knows(found.joined):
-            return Verdict(Join.APART, 0.99, (f"a hyphen before “{right}” stands for the rest of a word",))
+            return Verdict(Join.APART, 0.99, (Reason("linebreaks.suspended", word=right),))
         if right[0].isupper() and not (capitals and right.isupper()) and left not in self.name_prefixes:
             if self.lexicon.knows(found.joined) and not self._knows_compound(found):
-                return Verdict(Join.CLOSED, 0.99, (f"“{found.joined}” is a name",))
+                return Verdict(Join.CLOSED, 0.99, (Reason("linebreaks.name", word=found.joined),))
             sure = left[0].isupper() or left.lower() in self.prefixes or self._knows_compound(found)
-            return Verdict(Join.HYPHEN, 0.99 if sure else 0.9, (f"“{right}” begins with a capital",))
+            return Verdict(Join.HYPHEN, 0.99 if sure else 0.9, (Reason("linebreaks.capital", word=right),))
         if capitals and right.islower():
-            return Verdict(Join.HYPHEN, 0.99, (f"“{left}” is written in capitals",))
+            return Verdict(Join.HYPHEN, 0.99, (Reason("linebreaks.capitals", word=left),))
         if len(left) == 1:
             sure = right.lower() in self.clitics or self._knows_compound(found)
-            return Verdict(Join.HYPHEN, 0.99 if sure else 0.9, ("no word is broken after one letter",))
+            return Verdict(Join.HYPHEN, 0.99 if sure else 0.9, (Reason("linebreaks.one-letter"),))
         return None
 
     def _by_document(self, found: Break) -> Verdict | None:
@@ -124,9 +123,9 @@ class Judge:
         closed = self._count(found.joined) if len(found.joined) >= EVIDENCE else 0
         hyphened = self.compounds[found.compound.lower()]
         if closed and not hyphened:
-            return Verdict(Join.CLOSED, 0.995, (f"“{found.joined}” stands {_times(closed)} in this text",))
+            return Verdict(Join.CLOSED, 0.995, (Reason("linebreaks.elsewhere", word=found.joined, count=closed),))
         if hyphened and not closed:
-            return Verdict(Join.HYPHEN, 0.995, (f"“{found.compound}” stands {_times(hyphened)} in this text",))
+            return Verdict(Join.HYPHEN, 0.995, (Reason("linebreaks.elsewhere", word=found.compound, count=hyphened),))
         return None
 
     def _by_lexicon(self, found: Break) -> Verdict | None:
@@ -134,12 +133,14 @@ class Judge:
         if closed and hyphened:
             more = self.lexicon.zipf(found.joined) - self.lexicon.zipf(found.compound)
             join, form = (Join.CLOSED, found.joined) if more > 0 else (Join.HYPHEN, found.compound)
-            return Verdict(join, 0.98 if abs(more) >= 1 else 0.7, (f"“{form}” is the more frequent of two spellings",))
+            return Verdict(join, 0.98 if abs(more) >= 1 else 0.7, (Reason("linebreaks.more-frequent", word=form),))
         if hyphened:
-            return Verdict(Join.HYPHEN, 0.99, (f"“{found.compound}” is a word, “{found.joined}” is not",))
+            return Verdict(
+                Join.HYPHEN, 0.99, (Reason("linebreaks.one-is-a-word", word=found.compound, other=found.joined),)
+            )
         if not closed:
             return None
-        reason = f"“{found.joined}” is a word, “{found.compound}” is not"
+        reason = Reason("linebreaks.one-is-a-word", word=found.joined, other=found.compound)
         return Verdict(Join.CLOSED, self._closed_confidence(found), (reason,))
 
     def _closed_confidence(self, found: Break) -> float:
@@ -156,15 +157,17 @@ class Judge:
         """Prefixes and pronouns that take a hyphen, and languages that write compounds in one word."""
         left, right = found.left, found.right
         if right.lower() in self.clitics and self.is_word(left):
-            return Verdict(Join.HYPHEN, 0.99, (f"“{right}” is joined to a verb by a hyphen",))
+            return Verdict(Join.HYPHEN, 0.99, (Reason("linebreaks.clitic", word=right),))
         if left.lower() in self.prefixes or found.head.endswith("-"):
-            return Verdict(Join.HYPHEN, 0.99 if self.is_word(right) else 0.97, (f"“{left}-” is joined by a hyphen",))
+            return Verdict(
+                Join.HYPHEN, 0.99 if self.is_word(right) else 0.97, (Reason("linebreaks.prefix", word=left),)
+            )
         if not self.closed_compounds:
             return None
         if found.tail.startswith("-") or self._is_name_compound(found) or self._meets_vowels(found):
-            return Verdict(Join.HYPHEN, 0.9, ("such compounds are written with a hyphen",))
+            return Verdict(Join.HYPHEN, 0.9, (Reason("linebreaks.with-hyphen"),))
         sure = self.is_word(right) or self.is_word(left) or len(found.joined) > 6
-        return Verdict(Join.CLOSED, 0.99 if sure else 0.95, ("this language writes such compounds in one word",))
+        return Verdict(Join.CLOSED, 0.99 if sure else 0.95, (Reason("linebreaks.in-one-word"),))
 
     def _is_name_compound(self, found: Break) -> bool:
         """ "Brexit-referendum": a name and a word, where the language begins only names with a capital."""
@@ -177,18 +180,20 @@ class Judge:
 
     def _by_halves(self, found: Break) -> Verdict:
         if not self.lexicon.available:
-            return Verdict(Join.CLOSED, 0.7, ("no list of words says what this word is",))
+            return Verdict(Join.CLOSED, 0.7, (Reason("linebreaks.no-list"),))
         left, right = self.is_word(found.left), self.is_word(found.right)
         if left and right:
             return Verdict(
-                Join.HYPHEN, 0.9, (f"“{found.left}” and “{found.right}” are words, “{found.joined}” is not",)
+                Join.HYPHEN,
+                0.9,
+                (Reason("linebreaks.halves-are-words", left=found.left, right=found.right, word=found.joined),),
             )
         if left or right:
             odd = found.right if left else found.left
             name = found.left[0].isupper() and right
             sure = not name and (left or self.lexicon.zipf(odd) < WEB)
-            return Verdict(Join.CLOSED, 0.99 if sure else 0.95, (f"“{odd}” is no word by itself",))
-        return Verdict(Join.CLOSED, 0.99, (f"neither “{found.left}” nor “{found.right}” is a word by itself",))
+            return Verdict(Join.CLOSED, 0.99 if sure else 0.95, (Reason("linebreaks.no-word-alone", word=odd),))
+        return Verdict(Join.CLOSED, 0.99, (Reason("linebreaks.neither-alone", left=found.left, right=found.right),))
 
     def _count(self, word: str) -> int:
         return self.words[word] or self.words[word.lower()]
@@ -211,7 +216,3 @@ def _letters(tail: str) -> str:
     """The part of a tail that may belong to the word: "'hui" of "'hui,", nothing of ","."""
     match = _LETTERS.match(tail)
     return match[0] if match else ""
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-
-import regex
+from typing import NamedTuple
 
 from cleaner.document import Document, Kind, Line
+from cleaner.expressions import regex
 from cleaner.linebreaks.breaks import HYPHENS
 
 _ONE_END = regex.compile(r"[^\S\r\n]*+(?>\r\n|\r|\n)[^\S\r\n]*+")
@@ -30,8 +29,7 @@ CAPITALS = 0.55
 German prose, in which a third of the words are nouns, reaches 0.4."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wrap:
+class Wrap(NamedTuple):
     """Two lines of one paragraph: `start:end` is the white space between them, in code points."""
 
     start: int

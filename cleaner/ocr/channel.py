@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from heapq import heappop, heappush
-from typing import Any
+from typing import Any, NamedTuple
 
 from cleaner.lexicon import Lexicon, open_lexicon
 from cleaner.rule import ANY
@@ -20,14 +19,16 @@ BEHIND = 1.5
 """What a candidate may cost more than the cheapest and still be a rival: a thirtieth of its probability."""
 MOST_STEPS = 250
 """States that one word may cost, about 2 ms."""
+UNLEARNED, ADDED_OR_LOST = 4.6, 4.9
+"""Cost of one letter for another where the pairs show no such confusion, and of a letter too many or too few."""
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 CACHED_WORDS = 4096
 """Unknown words whose candidates are kept: OCR repeats its errors, and every pass over a text meets them again."""
 _State = tuple[float, int, str, tuple[tuple[str, str], ...]]
 """Cost so far, letters read, prefix meant, confusions made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A word that may have been printed: `cost` is -log10 of the probability of the reading, given the word.
 
     confusions   (read, meant) pairs that lead from the reading to the word
@@ -50,6 +51,8 @@ class Channel:
         own = rules.section(language, "ocr").get("confusions", {})
         general = rules.section(ANY, "ocr").get("confusions", {})
         self.candidates = lru_cache(CACHED_WORDS)(self._candidates)
+        self.wide = lru_cache(CACHED_WORDS)(self._wide)
+        self._letters = LETTERS + str(rules.section(language, "ocr").get("accents", "")).replace(" ", "")
         for read in sorted({*own, *general}):
             costs: dict[str, float] = {**_costs(general, read), **_costs(own, read)}
             self.meant[read] = sorted(costs.items(), key=lambda item: (item[1], item[0]))
@@ -69,6 +72,7 @@ class Channel:
         found: dict[str, Candidate] = {}
         prefixes: dict[str, bool] = {"": True}
         done: set[tuple[int, str]] = set()
+        readings = [((word[at], word[at], 0.0), *self.at(word, at)) for at in range(len(word))]
         heap: list[_State] = [(0.0, 0, "", ())]
         best = DEAREST
         while heap and len(done) < MOST_STEPS and heap[0][0] <= min(DEAREST, best + BEHIND):
@@ -81,16 +85,36 @@ class Channel:
                     found.setdefault(prefix, Candidate(prefix, cost, made))
                     best = min(best, cost)
                 continue
-            for read, meant, more in ((word[at], word[at], 0.0), *self.at(word, at)):
+            for read, meant, more in readings[at]:
+                if cost + more > DEAREST:
+                    continue
                 longer = prefix + meant
-                if cost + more > DEAREST or (at + len(read), longer) in done:
+                if (at + len(read), longer) in done:
                     continue
                 if longer not in prefixes:
-                    prefixes[longer] = prefixes[prefix] and next(self.lexicon.words(longer), None) is not None
+                    prefixes[longer] = prefixes[prefix] and self.lexicon.begins(longer)
                 if prefixes[longer]:
                     step = made if read == meant else (*made, (read, meant))
                     heappush(heap, (cost + more, at + len(read), longer, step))
         return tuple(found.values())
+
+    def _wide(self, word: str) -> tuple[Candidate, ...]:
+        """The candidates of `word`, and behind them every word that one letter parts from it, whatever letter it is."""
+        found = {one.word: one for one in self.candidates(word)}
+        for one in self._one_letter_away(word):
+            found.setdefault(one.word, one)
+        return tuple(found.values())
+
+    def _one_letter_away(self, word: str) -> Iterator[Candidate]:
+        """The words of the lexicon that are `word` with another letter, a letter more or a letter less."""
+        for at in range(len(word) + 1):
+            head, letter, tail = word[:at], word[at : at + 1], word[at + 1 :]
+            meant = [(head + other + tail, letter, other, UNLEARNED) for other in self._letters if letter]
+            meant += [(head + other + letter + tail, "", other, ADDED_OR_LOST) for other in self._letters]
+            meant.append((head + tail, letter, "", ADDED_OR_LOST))
+            for other_word, read, other, cost in meant:
+                if other_word != word and _is_word(other_word, self.lexicon):
+                    yield Candidate(other_word, cost, ((read, other),))
 
 
 @lru_cache(maxsize=8)

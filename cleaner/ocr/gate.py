@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import regex
+from typing import NamedTuple
 
 from cleaner.document import Document
+from cleaner.expressions import regex
 from cleaner.ocr.model import Model, Proposal
 from cleaner.ocr.words import LONG_S, Reader, tokens
 from cleaner.profile import Profile
@@ -22,8 +21,7 @@ LIKELY = 0.5
 """Probability from which a word counts as misread."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """Whether a text is OCR, so that its errors may be mended, and what its unknown words should be."""
 
     is_ocr: bool
@@ -39,9 +37,10 @@ def open_gate(document: Document, profile: Profile) -> Gate:
     """
     if profile.mode == "web" or not profile.lexicon.available:
         return Gate(False)
-    reader, model = Reader(document, profile), Model(profile)
+    reader, model = Reader(document, profile, wide=profile.mode == "ocr"), Model(profile)
     every = list(tokens(document))
-    unknown = [match for match in every if reader.unknown(match)]
+    knows = profile.lexicon.knows
+    unknown = [match for match in every if not knows(match[0]) and reader.unknown(match)]
     if profile.mode == "ocr":
         return Gate(True, _proposals(unknown, reader, model))
     small = [match for match in unknown if match[0].islower()]
@@ -53,7 +52,7 @@ def open_gate(document: Document, profile: Profile) -> Gate:
         return Gate(False)
     if likely < max(FEWEST, SHARE * len(every)):
         return Gate(False, proposals)
-    return Gate(True, _proposals(unknown, reader, model))
+    return Gate(True, _proposals(unknown, Reader(document, profile, wide=True), model))
 
 
 def _proposals(unknown: list[regex.Match[str]], reader: Reader, model: Model) -> tuple[Proposal, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from cleaner.lexicon import Lexicon
 from cleaner.profile import Profile
+from cleaner.ruleset import RuleSet
 
 COMMON = 4.0
 """Zipf value of a word that may stand glued to an article or a preposition."""
@@ -79,6 +81,12 @@ class Guards:
             return False
         pairs = [(a, b) for a, b in zip(read, word, strict=True) if a != b]
         return all(_base(b) == a and (a.isupper() or b in self.optional) for a, b in pairs)
+
+
+@lru_cache(maxsize=16)
+def open_guards(rules: RuleSet, language: str) -> Guards:
+    """The guards of a language, made once a process."""
+    return Guards(Profile(language, rules))
 
 
 def is_glued(word: str, lexicon: Lexicon) -> bool:

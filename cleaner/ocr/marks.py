@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-
-import regex
+from typing import NamedTuple
 
 from cleaner.document import Document
+from cleaner.expressions import regex
 from cleaner.profile import Profile
+from cleaner.reasons import Reason
 
 _HYPHEN_BEFORE = regex.compile(r"(?<=(?P<left>\p{Ll}{1,20})[ ])-(?P<word>\p{Ll}{2,}+)(?![-\p{L}])")
 _HYPHEN_AFTER = regex.compile(r"(?<![-\p{L}'’])(?P<left>\p{Ll}{1,20}+)-(?=[ ](?P<word>\p{Ll}{2,}+)(?![-\p{L}]))")
@@ -18,8 +18,7 @@ _SPECK = regex.compile(r"(?<=\p{L}[,;]?)[ ][~^■¦|]++(?=[ ]\p{L})|(?<=\p{Ll})[
 _ONE = regex.compile(r"(?<=(?:^|[.,;:!?—-][ ]?|\p{Ll}[ ]))1(?=[ ](?P<word>\p{Ll}++))", regex.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark at `start:end` (code points) that should be `replacement`; `sure` if it can be done without asking."""
 
     rule: str
@@ -46,7 +45,7 @@ def _hyphen_before(match: regex.Match[str], profile: Profile) -> Mark | None:
     joins = profile.section("linebreaks").get("closed_compounds") and match["left"] in _suspended(profile)
     if joins or word in profile.words("linebreaks", "clitics") or not profile.lexicon.knows(word):
         return None
-    return Mark("ocr.mark", match.start(), match.start() + 1, "", True, f"a hyphen before “{word}” joins nothing")
+    return Mark("ocr.mark", match.start(), match.start() + 1, "", True, Reason("ocr.hyphen-before", word=word))
 
 
 def _hyphen_after(match: regex.Match[str], profile: Profile) -> Mark | None:
@@ -57,7 +56,7 @@ def _hyphen_after(match: regex.Match[str], profile: Profile) -> Mark | None:
     if suspended or whole or not (lexicon.knows(left) and lexicon.knows(right)):
         return None
     sure = lexicon.is_closed_class(left) or lexicon.is_closed_class(right)
-    return Mark("ocr.mark", match.end("left"), match.end(), "", sure, f"“{left}” and “{right}” make no compound")
+    return Mark("ocr.mark", match.end("left"), match.end(), "", sure, Reason("ocr.no-compound", left=left, right=right))
 
 
 def _apostrophe(match: regex.Match[str], profile: Profile) -> Mark | None:
@@ -66,15 +65,15 @@ def _apostrophe(match: regex.Match[str], profile: Profile) -> Mark | None:
     if match["close"] or not profile.lexicon.knows(word) or word in profile.words("ocr", "clipped"):
         return None
     sure = len(word) > 2 and not match["comma"]
-    return Mark("ocr.mark", match.start(), match.start() + 1, "", sure, "the quotation mark is never closed")
+    return Mark("ocr.mark", match.start(), match.start() + 1, "", sure, Reason("ocr.never-closed"))
 
 
 def _comma(match: regex.Match[str], profile: Profile) -> Mark | None:
-    return Mark("ocr.mark", match.start(), match.end(), "", False, "an apostrophe behind a comma elides nothing")
+    return Mark("ocr.mark", match.start(), match.end(), "", False, Reason("ocr.nothing-elided"))
 
 
 def _speck(match: regex.Match[str], profile: Profile) -> Mark | None:
-    return Mark("ocr.mark", match.start(), match.end(), "", True, "the mark has no meaning between words")
+    return Mark("ocr.mark", match.start(), match.end(), "", True, Reason("ocr.speck"))
 
 
 def _one(match: regex.Match[str], profile: Profile) -> Mark | None:
@@ -82,7 +81,7 @@ def _one(match: regex.Match[str], profile: Profile) -> Mark | None:
     if match["word"] not in profile.words("ocr", "after_one"):
         return None
     meant = str(profile.section("ocr").get("one", "I"))
-    return Mark("ocr.digit", match.start(), match.end(), meant, True, f"“{match['word']}” follows no number")
+    return Mark("ocr.digit", match.start(), match.end(), meant, True, Reason("ocr.digit-alone", word=match["word"]))
 
 
 def _suspended(profile: Profile) -> frozenset[str]:

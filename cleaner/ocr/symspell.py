@@ -9,15 +9,14 @@ look-up of single words is used: what it does to sentences harms more than it me
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from string import ascii_lowercase
-
-import regex
+from typing import NamedTuple
 
 from cleaner.document import Document
+from cleaner.expressions import regex
 from cleaner.lexicon import Case, Lexicon
 from cleaner.ocr.age import is_of_another_age, modern, old_spellings
-from cleaner.ocr.guards import Guards
+from cleaner.ocr.guards import open_guards
 from cleaner.ocr.model import plain
 from cleaner.ocr.words import LONG_S, LONGEST, Reader, tokens
 from cleaner.profile import Profile
@@ -45,8 +44,7 @@ _PREFIXES = {False: 4, True: 5}
 _LONG = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Demands:
+class Demands(NamedTuple):
     """What a word and its best candidate must be like.
 
     near, far    letters of a word that is one edit and two edits away from its candidate
@@ -77,8 +75,7 @@ READ_BY_A_MACHINE = Demands(near=7, far=9, replaced=7, zipf=3.5, lead=2.5, likel
 itself keeps some of the errors; `far` was set on all of them, so that none is held out; November 2026."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """An unknown word at `start:end`, in code points, and the `word` that it should be, `distance` edits away."""
 
     start: int
@@ -135,11 +132,15 @@ class _Speller:
     """Looks up the unknown words of one document; `own` holds words that only the document has, with Zipf values."""
 
     def __init__(self, document: Document, profile: Profile, demands: Demands, own: dict[str, float]) -> None:
-        self.lexicon, self.characters, self.guards = profile.lexicon, profile.characters, Guards(profile)
+        self.lexicon, self.characters, self.guards = (
+            profile.lexicon,
+            profile.characters,
+            open_guards(profile.rules, profile.language),
+        )
         self.demands = demands
         self.own = own
         self.old = old_spellings(profile)
-        letters = {char for word in document.letter_runs for char in word if char.islower()}
+        letters = {char for char in set().union(*document.letter_runs) if char.islower()}
         self.letters = sorted({*ascii_lowercase, *letters})[:MOST_LETTERS]
 
     def sure(self, words: list[str]) -> dict[str, tuple[str, int]]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-import regex
+from typing import NamedTuple
 
 from cleaner.codelines import in_code_line
 from cleaner.document import Document
+from cleaner.expressions import regex
 from cleaner.ocr.channel import Candidate, open_channel
-from cleaner.ocr.guards import Guards
+from cleaner.ocr.guards import open_guards
 from cleaner.profile import Profile
 
 LONG_S = "\u017f"
@@ -23,14 +22,17 @@ _TOKEN = regex.compile(
 )
 _ROMAN = regex.compile(r"[ivxlcdm]+(?:e|es|ème|è|º|ª|o|a)?", regex.IGNORECASE)
 _ORDINAL = regex.compile(r"\d+\p{L}{0,4}")
+_BEFORE = regex.compile(r"(?<![\p{L}\p{M}\p{N}])(\p{L}[\p{L}\p{M}]*+['’]?+)\s*+$")
+_AFTER = regex.compile(r"\s++(\p{L}[\p{L}\p{M}]*+['’]?+)")
+_NEAR = 40
+"""Code points in which the neighbour of a word is looked for."""
 _SENTENCE_START = regex.compile(r"(?:^|[.!?…:;«„“\"»—–-])\s*+[«„“‘\"(\[—–-]*+\s*+$")
 SHORTEST = 3
 """Letters of a word that has enough shape to be recognised, one of them perhaps read as something else."""
 LONGEST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """A token that is no word, at `start:end` in code points, and the words that may have been printed, best first."""
 
     start: int
@@ -38,23 +40,33 @@ class Unknown:
     text: str
     starts_sentence: bool
     candidates: tuple[Candidate, ...]
+    before: str = ""
+    after: str = ""
+    """The words right before and after it, empty where a mark stands between."""
+    confidence: float | None = None
+    """The probability that the machine gave its reading, where the file says so."""
 
 
 def tokens(document: Document) -> Iterator[regex.Match[str]]:
     """The tokens of a document: letters, digits and marks, not protected, and no parts of a word with hyphens."""
-    for match in _TOKEN.finditer(document.text):
-        if not document.protected.overlaps(match.start(), match.end()):
-            yield match
+    found: Iterator[regex.Match[str]] = _TOKEN.finditer(document.text)
+    if not document.protected:
+        return found
+    return (match for match in found if not document.protected.overlaps(match.start(), match.end()))
 
 
 class Reader:
-    """Looks up the tokens of one document; remembers what it found, because OCR repeats its errors."""
+    """Looks up the tokens of one document; remembers what it found, because OCR repeats its errors.
 
-    def __init__(self, document: Document, profile: Profile) -> None:
+    wide   whether every letter may have been read for every other, as in a text that is known to be OCR
+    """
+
+    def __init__(self, document: Document, profile: Profile, wide: bool = False) -> None:
         self.document = document
         self.profile = profile
-        self.channel = open_channel(profile.rules, profile.language)
-        self.guards = Guards(profile)
+        channel = open_channel(profile.rules, profile.language)
+        self._readings = channel.wide if wide else channel.candidates
+        self.guards = open_guards(profile.rules, profile.language)
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
 
     def unknown(self, match: regex.Match[str]) -> bool:
@@ -73,20 +85,31 @@ class Reader:
         letters = len(word) if word.isalpha() else sum(char.isalpha() for char in word)
         if letters < SHORTEST - 1 or 2 * letters <= len(word) or len(word) > LONGEST or _is_mostly_capitals(word):
             return False
-        return not _ROMAN.fullmatch(word) and not _ORDINAL.fullmatch(word)
+        if word[0] in "ivxlcdmIVXLCDMİ":  # both looks take longer than all the rest
+            return not _ROMAN.fullmatch(word)
+        return word[0].isalpha() or not _ORDINAL.fullmatch(word)
 
     def read(self, match: regex.Match[str]) -> Unknown:
         """An unknown token with its candidates."""
-        start = match.start()
-        before = self.document.text[max(0, start - 12) : start]
+        text, start, end = self.document.text, match.start(), match.end()
+        starts = start == 0 or bool(_SENTENCE_START.search(text[max(0, start - 12) : start]))
+        before = _BEFORE.search(text[max(0, start - _NEAR) : start])
+        after = _AFTER.match(text[end : end + _NEAR])
         return Unknown(
-            start, match.end(), match[0], bool(_SENTENCE_START.search(before)) or start == 0, self.candidates(match[0])
+            start,
+            end,
+            match[0],
+            starts,
+            self.candidates(match[0]),
+            before[1] if before else "",
+            after[1] if after else "",
+            self.document.confidences.of(start, end),
         )
 
     def candidates(self, word: str) -> tuple[Candidate, ...]:
         """The words that may have been read as `word`, written with a capital where it is."""
         if word not in self._candidates:
-            found = self.channel.candidates(word.lower())
+            found = self._readings(word.lower())
             cased = (Candidate(_like(word, one.word), one.cost, one.confusions) for one in found)
             self._candidates[word] = tuple(
                 one

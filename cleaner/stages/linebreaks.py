@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from cleaner.document import Document, Kind
 from cleaner.findings import Action, Finding
@@ -38,6 +37,8 @@ def find(document: Document, profile: Profile) -> Iterable[Finding]:
     yield from _inner(document, profile, set_in_lines)
     if profile.lexicon.available:
         for piece in split_words(document, profile):
+            if profile.mode == "ocr" and piece.gap == " ":  # is told by the stage ocr
+                continue
             if not document.quoted.overlaps(piece.start, piece.end):  # there people stammer and joke
                 yield lost_finding(piece, document.text, rejoined)
 
@@ -76,7 +77,7 @@ def _judged(document: Document, profile: Profile) -> Iterator[tuple[Break, Verdi
             capital_nouns = bool(profile.section("glue").get("capital_nouns", False))
             poems = [] if profile.mode == "ocr" else verses(document, capital_nouns)
         if found.at_line_end and _is_inside(found.start, poems):
-            verdict = replace(verdict, confidence=min(verdict.confidence, IN_VERSE))
+            verdict = verdict._replace(confidence=min(verdict.confidence, IN_VERSE))
         if found.at_line_end or judge.is_broken_inside(found, verdict):
             yield found, verdict
 

@@ -58,7 +58,7 @@ def examples(language: str, path: Path, quarter: int) -> Iterator[tuple[dict[str
             continue
         text, truth = pair["ocr"], pair["gold"]
         document = parse(text)
-        reader = Reader(document, profile)
+        reader = Reader(document, profile, wide=True)
         distance = Levenshtein.distance(text, truth)
         for match in tokens(document):
             made = model.proposal(reader.read(match)) if reader.unknown(match) else None
