@@ -7,9 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-import regex
-
 from cleaner.consistency.dates import Date, fragment
+from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
 
 WINDOW = 24

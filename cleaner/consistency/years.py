@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as calendar
 from typing import Any
 
-import regex
-
 from cleaner.consistency.dates import DAYS, Date
+from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
 
 LEAST_WITNESSES = 3
 """How often the text must give the year that another one contradicts."""
 NEAR = 4
 """Years that lie this near to the text's year are its own past and future: no contradiction."""
+JULIAN_UNTIL = 1923
+"""The year in which the last country of Europe (Greece) gave up the Julian calendar: older weekdays may be its own."""
 AROUND = 250
 """Code points before and after a date that are searched for words of remembrance ("depuis", "anniversaire")."""
 
@@ -79,7 +80,7 @@ def find_impossible(text: str, dates: Sequence[Date], data: Mapping[str, Any]) -
                 yield Finding("consistency.date", Action.FLAG, date.start, date.end, confidence=0.95)
         elif date.weekday is not None and date.year is not None and date.year >= 1753:
             right = calendar(date.year, date.month, date.day).weekday()
-            if right != date.weekday:
+            if date.weekday not in (right, _julian_weekday(date.year, date.month, right)):
                 yield _wrong_weekday(text, date, data["weekdays"][right].partition("|")[0])
 
 
@@ -87,6 +88,18 @@ def _days(date: Date) -> int:
     assert date.month is not None
     leap = date.year is None or (date.year % 4 == 0 and (date.year % 100 != 0 or date.year % 400 == 0))
     return 28 if date.month == 2 and not leap else DAYS[date.month - 1]
+
+
+def _julian_weekday(year: int, month: int, weekday: int) -> int:
+    """The weekday on the Julian calendar of a day that falls on `weekday` on ours; the same after JULIAN_UNTIL.
+
+    >>> _julian_weekday(1917, 10, 3)  # 25 October 1917, of the October revolution, was a Wednesday (2)
+    2
+    """
+    if year > JULIAN_UNTIL:
+        return weekday
+    years = year if month > 2 else year - 1
+    return (weekday + years // 100 - years // 400 - 2) % 7
 
 
 def _wrong_weekday(text: str, date: Date, weekday: str) -> Finding:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cleaner.document import Document, Kind
 from cleaner.findings import Action, Finding
 from cleaner.lexicon import Gender, Pos
 from cleaner.orthography.onsets import onset
-from cleaner.orthography.sense import CODES, Sense
+from cleaner.orthography.sense import CODES, MODERN, NATIVE, Sense, open_sense
 from cleaner.profile import Profile
 from cleaner.tokens import Sentence, Token, sentences
 
@@ -17,6 +17,7 @@ SLIPS, SLIPS_SHARE = 4, 0.2
 """Missing elisions that are still slips: at most 4 in a text, or one for every five apostrophes."""
 _KINDS = frozenset(Kind) - {Kind.CODE, Kind.TABLE}
 _VERBAL = Pos.FINITE | Pos.INFINITIVE
+_QUOTES = frozenset('«»“”„‘’"')
 
 
 def find_agreement(document: Document, profile: Profile) -> Iterator[Finding]:
@@ -25,14 +26,19 @@ def find_agreement(document: Document, profile: Profile) -> Iterator[Finding]:
     elision = profile.section("elision")
     if not articles and not elision:
         return
-    search = _Search(Sense(profile), articles, _apostrophe(document.text))
+    search = _Search(open_sense(profile.rules, profile.language), articles, _apostrophe(document.text))
     found: list[Finding] = []
     for sentence in sentences(document, profile, _KINDS):
         some = list(search.sentence(sentence))
-        if some and search.sense.is_native(sentence.tokens):
-            found += some
+        native = search.sense.native_share(sentence.tokens) if some else 0.0
+        if native >= NATIVE:
+            found += some if native >= MODERN else _asked(some)
     archaic = _keeps_vowels(document.text, found)
-    yield from (replace(f, action=Action.SUGGEST) if archaic else f for f in found)
+    yield from _asked(found) if archaic else found
+
+
+def _asked(found: Iterable[Finding]) -> Iterator[Finding]:
+    return (replace(finding, action=Action.SUGGEST) for finding in found)
 
 
 def _keeps_vowels(text: str, found: Sequence[Finding]) -> bool:
@@ -53,15 +59,16 @@ class _Search:
     articles: Mapping[str, Mapping[str, str]]
     apostrophe: str
     elided: Mapping[str, str] = field(init=False)
+    heads: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "elided", self.sense.profile.section("elision").get("words", {}))
+        object.__setattr__(self, "heads", frozenset(self.articles) | frozenset(self.elided))
 
     def sentence(self, sentence: Sentence) -> Iterator[Finding]:
-        tokens = sentence.tokens
-        for at in range(len(tokens) - 1):
-            word = tokens[at].low
-            if not (word in self.articles or word in self.elided) or not _side_by_side(tokens, at):
+        tokens, heads = sentence.tokens, self.heads
+        for at in [at for at, token in enumerate(tokens[:-1]) if token[3] in heads]:
+            if not _side_by_side(tokens, at):
                 continue
             finding = self._elision(tokens, at, sentence.quoted[at]) or self._article(tokens, at)
             if finding is not None:
@@ -80,9 +87,19 @@ class _Search:
             return None
         if first.is_capital and at and tokens[at - 1].is_word:
             return None
+        if self._is_mentioned(tokens, at):
+            return None
         after = _join(_like(first.text, self.elided[first.low]), second.text, self.apostrophe)
         action = Action.SUGGEST if quoted else Action.FIX
         return Finding("orthography.elision", action, first.start, second.end, after, confidence=0.99)
+
+    def _is_mentioned(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the sentence speaks about the word at `at`: "la conjonction que introduit", "« que il »"."""
+        before, after = tokens[at - 1].low if at else "", tokens[at + 2].text if at + 2 < len(tokens) else ""
+        if before in _QUOTES and after in _QUOTES:
+            return True
+        named = before in self.sense.profile.words("elision", "named_by")
+        return named and bool(self.sense.profile.lexicon.pos(tokens[at + 1].text) & Pos.FINITE)
 
     def _article(self, tokens: Sequence[Token], at: int) -> Finding | None:
         forms = self.articles.get(tokens[at].low)
@@ -104,15 +121,15 @@ class _Search:
         """The gender of the noun at `last`, None if it may be something else after the article at `at`."""
         if last >= len(tokens) or not tokens[last].is_word:
             return None
-        if _goes_on(tokens, last):
+        if _goes_on(tokens, last) or _is_doubled(tokens, last):
             return None
         gender = self.sense.gender(tokens[last])
         word = tokens[at].low
         if gender is None or word not in self.sense.profile.words("articles", "pronouns"):
             return gender
-        if at and tokens[at - 1].low in self.sense.profile.words("articles", "prepositions"):
-            return gender
-        return None if self.sense.profile.lexicon.pos(tokens[last].text) & _VERBAL else gender
+        after_preposition = at and tokens[at - 1].low in self.sense.profile.words("articles", "prepositions")
+        verbal = Pos.INFINITIVE if after_preposition else _VERBAL  # "sans la toucher": le toucher is a noun too
+        return None if self.sense.profile.lexicon.pos(tokens[last].text) & verbal else gender
 
     def _may_be_article(self, tokens: Sequence[Token], at: int) -> bool:
         word, profile = tokens[at].low, self.sense.profile
@@ -180,6 +197,11 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at + 1].text == "-" or (
         tokens[at + 1].text == "." and any(t.is_word or t.is_number for t in tokens[at + 2 :])
     )
+
+
+def _is_doubled(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` opens a phrase with a gender of its own: "el cara a cara", "un côte à côte"."""
+    return at + 2 < len(tokens) and tokens[at + 1].is_word and tokens[at + 2].low == tokens[at].low
 
 
 def _like(old: str, new: str) -> str:

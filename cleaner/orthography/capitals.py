@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import pairwise
 
 from cleaner.document import LETTERS, Document, Kind
 from cleaner.findings import Action, Finding
@@ -22,18 +23,20 @@ def find_capitals(document: Document, profile: Profile) -> Iterator[Finding]:
     """Suggests a capital where a word is a name for the lexicon and the text writes it with a capital inside sentences.
 
     A capital after a mark proves nothing, nor does one in a headline, where some newspapers capitalise every word.
+    What the text counts or owns ("un rioja de La Rioja", "son waterloo") is no name any more.
     """
     runs = document.letter_runs
     small = {word for word in runs if len(word) >= SHORTEST and word.islower() and word.capitalize() in runs}
     needed = {word: count for word in small if (count := _needed(word, profile, runs[word])) is not None}
     if not needed:
         return
+    common = _counted(document.text, needed, profile.words("orthography", "counting"))
     proofs = _proofs(document, {name.capitalize() for name in needed})
     for match in LETTERS.finditer(document.text):
         name = match[0].capitalize()
         if proofs[name] < needed.get(match[0], 1) or _is_part(document.text, match.start(), match.end()):
             continue
-        if match[0] in needed:
+        if match[0] in needed and match[0] not in common:
             yield Finding(
                 "orthography.capital",
                 Action.SUGGEST,
@@ -56,6 +59,16 @@ def _needed(word: str, profile: Profile, count: int) -> int | None:
     only_noun = entry.pos in (Pos.NOUN, Pos.NOUN | Pos.PROPER)
     both = Case.TITLE in entry.case and Case.LOWER in entry.case and entry.trust > 1
     return max(2, count + 1) if both and only_noun and entry.zipf < RARE else None
+
+
+def _counted(text: str, words: Container[str], counting: frozenset[str]) -> frozenset[str]:
+    """Those of `words` that stand right after an article or a possessive that a name does not have."""
+    pairs = pairwise(LETTERS.finditer(text)) if counting else ()
+    return frozenset(
+        word[0]
+        for before, word in pairs
+        if word[0] in words and before[0].lower() in counting and text[before.end() : word.start()] == " "
+    )
 
 
 def _proofs(document: Document, names: set[str]) -> Counter[str]:

@@ -6,41 +6,44 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-import regex
-
 from cleaner.document import Document
+from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
 from cleaner.profile import Profile
+from cleaner.ruleset import RuleSet
 
 SPACE = "[ \u00a0\u202f]"
 _FIRST_WORD = regex.compile(r"(?<![\p{L}\p{M}\d-])\p{Lu}[\p{L}\p{M}]*+")
 _GOES_ON = regex.compile(r"[\p{L}\p{M}\d]|-\p{L}")
 _HYPHEN = regex.compile(rf"-|{SPACE}")
+_INSIDE = regex.compile(rf"[\p{{L}}\p{{M}}\d,]{SPACE}$|['’]$")
 
 
 def find_compounds(document: Document, profile: Profile) -> Iterator[Finding]:
     """Puts the hyphens back into the names of [compounds] `names`, and suggests those of `likely`.
 
+    Those of `saints` are suggested at the beginning of a sentence, where the saint himself has a capital and no hyphen.
     Whether an accent stands on a capital follows the habit of the text.
     """
-    section = profile.section("compounds")
-    likely = frozenset(section.get("likely", ()))
-    names = _names((*section.get("names", ()), *sorted(likely)))
-    if not names:
-        return
-    for start, name in _spots(document.text, _index(tuple(names.values()))):
+    likely, index = _names(profile.rules, profile.language)
+    saints = profile.words("compounds", "saints")
+    for start, name in _spots(document, index) if index else ():
         written = document.text[start : start + len(name)]
         if _is_written_as(written, name):
             after = _spelled(written, name, document.text)
-            action, confidence = (Action.SUGGEST, 0.9) if name in likely else (Action.FIX, 0.99)
+            open_ = name in likely or (name in saints and not _INSIDE.search(document.text, max(0, start - 3), start))
+            action, confidence = (Action.SUGGEST, 0.9) if open_ else (Action.FIX, 0.99)
             yield Finding("orthography.compound", action, start, start + len(name), after, confidence=confidence)
 
 
-def _spots(text: str, index: Mapping[str, list[str]]) -> Iterator[tuple[int, str]]:
+def _spots(document: Document, index: Mapping[str, list[str]]) -> Iterator[tuple[int, str]]:
     """Where a name of `index` stands in any spelling, all of which are as long as the name itself."""
-    after = 0
+    text, after = document.text, 0
+    first = {word: names for word in document.words if word[0].isupper() and (names := index.get(_key(word)))}
+    if not first:
+        return
     for match in _FIRST_WORD.finditer(text):
-        for name in index.get(_key(match[0]), ()) if match.start() >= after else ():
+        for name in first.get(match[0], ()) if match.start() >= after else ():
             end = match.start() + len(name)
             if _key(text[match.start() : end]) == _key(name) and not _GOES_ON.match(text, end):
                 yield match.start(), name
@@ -49,21 +52,20 @@ def _spots(text: str, index: Mapping[str, list[str]]) -> Iterator[tuple[int, str
 
 
 @lru_cache(maxsize=16)
-def _index(names: tuple[str, ...]) -> Mapping[str, list[str]]:
-    """The names by their first word, longer ones first."""
+def _names(rules: RuleSet, language: str) -> tuple[frozenset[str], Mapping[str, list[str]]]:
+    """The names that are only likely, and all names by their first word, longer ones first."""
+    section = rules.section(language, "compounds")
+    likely = frozenset(section.get("likely", ()))
+    names = {_key(name): name for name in (*section.get("names", ()), *sorted(likely))}
     index: dict[str, list[str]] = {}
-    for name in sorted(names, key=lambda name: (-len(name), name)):
+    for name in sorted(names.values(), key=lambda name: (-len(name), name)):
         first = _FIRST_WORD.match(name)
         assert first is not None, f"the compound name {name!r} begins with no capital"
         index.setdefault(_key(first[0]), []).append(name)
-    return index
+    return likely, index
 
 
-@lru_cache(maxsize=16)
-def _names(names: tuple[str, ...]) -> Mapping[str, str]:
-    return {_key(name): name for name in names}
-
-
+@lru_cache(maxsize=1 << 12)
 def _key(name: str) -> str:
     """A name without case, accents on its capitals, hyphens and kinds of space, so that its spellings meet.
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-import regex
+from cleaner.expressions import regex
 
 UNSURE = "?"
 """The onset of words before which usage wavers, or of which nothing is known ("ouate", an h that may be mute)."""
