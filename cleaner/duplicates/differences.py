@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from difflib import SequenceMatcher
-
-import regex
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.duplicates.wording import Wording
+from cleaner.expressions import regex
+
+if TYPE_CHECKING:
+    from difflib import SequenceMatcher
 
 LONGEST = 400
 """Words; a comparison is quadratic, and no paragraph of an article is longer."""
@@ -27,8 +28,7 @@ SHOWN = 3
 _SENTENCE_START = regex.compile(r"(?:\A|[.!?…:]['\"’”»)\]]*)\s*['\"‘“«(\[—–-]*\s*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """Words `one` of the first block stand where the second has `other`; either may be empty."""
 
     one: str
@@ -52,6 +52,8 @@ def differences(
     common = (Counter(first.forms) & Counter(second.forms)).total()
     if 2 * common < ALIKE * (len(first.forms) + len(second.forms)):
         return None
+    from difflib import SequenceMatcher  # here and below, because most articles repeat nothing
+
     matcher = SequenceMatcher(None, first.forms, second.forms, autojunk=False)
     if matcher.ratio() < ALIKE:
         return None
@@ -69,6 +71,8 @@ def is_typo(difference: Difference) -> bool:
 
 
 def _ratio(one: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, one, other).ratio()
 
 
@@ -76,6 +80,8 @@ def is_contained(shorter: Wording, longer: Wording) -> bool:
     """Whether the longer block says all that the shorter one says, in the same order and in one piece."""
     if max(len(shorter.forms), len(longer.forms)) > LONGEST:
         return False
+    from difflib import SequenceMatcher
+
     match = SequenceMatcher(None, shorter.forms, longer.forms, autojunk=False).find_longest_match()
     return match.size >= CONTAINED * len(shorter.forms)
 

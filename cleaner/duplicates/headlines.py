@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-
-import regex
+from typing import NamedTuple
 
 from cleaner.duplicates.wording import Wording
+from cleaner.expressions import regex
+from cleaner.reasons import Reason
 
 LEAST_WORDS = 5
 """Words that two lines must share before one is taken for a copy of the other that lacks, or has, something more."""
@@ -35,8 +36,7 @@ class Vocabulary:
     """Small words that say "and", with their accents."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """Of two blocks, the one that goes, the one that stays, whether that is sure, and in which way they differ."""
 
     gone: Wording
@@ -72,8 +72,8 @@ def _equal(first: Wording, second: Wording) -> Copy | None:
     gone, kept = (first, second) if second.quality > first.quality else (second, first)
     sure = first.is_question == second.is_question and len(first.forms) >= 2
     if first.text == second.text:
-        return Copy(gone, kept, sure, "the same line twice")
-    return Copy(gone, kept, sure and len(first.forms) >= 3, f"the same words, written worse than “{kept.text:.60}”")
+        return Copy(gone, kept, sure, Reason("duplicates.same-line"))
+    return Copy(gone, kept, sure and len(first.forms) >= 3, Reason("duplicates.written-worse", line=kept.text))
 
 
 def _slug(slug: Wording, line: Wording) -> Copy | None:
@@ -82,10 +82,10 @@ def _slug(slug: Wording, line: Wording) -> Copy | None:
     if len(words) < 4 or len(line.forms) > LONGEST_HEADLINE:
         return None
     if "".join(words) == _ascii_only(line) or "".join(words) == line.compact:
-        return Copy(slug, line, True, f"the address of “{line.text:.60}”")
+        return Copy(slug, line, True, Reason("duplicates.address", line=line.text))
     rest = iter(line.forms)
     if all(word in rest for word in words) and len(words) >= LEAST_SHARE * len(line.forms):
-        return Copy(slug, line, True, f"the address of “{line.text:.60}”")
+        return Copy(slug, line, True, Reason("duplicates.address", line=line.text))
     return None
 
 
@@ -111,13 +111,13 @@ def _added(shorter: Wording, longer: Wording, vocabulary: Vocabulary) -> Copy | 
     words = longer.forms[count:] if longer.forms[:count] == shorter.forms else longer.forms[:added]
     separated = bool(_SEPARATOR.match(rest) or _SEPARATOR.match(rest[::-1]))
     if _is_date(words, vocabulary) and (separated or rest.strip().startswith(",")):
-        return Copy(longer, shorter, True, f"“{shorter.text:.60}” with a date")
+        return Copy(longer, shorter, True, Reason("duplicates.dated", line=shorter.text))
     if not separated:
         return None
     capital = next((char for char in rest if char.isalpha()), "").isupper()
     named = "|" in rest or (capital and any(word in vocabulary.site_words for word in words))
     named = named and not any(word.isdecimal() for word in words)
-    return Copy(longer, shorter, named, f"“{shorter.text:.60}” with something added: “{rest.strip():.40}”")
+    return Copy(longer, shorter, named, Reason("duplicates.added", line=shorter.text, added=rest.strip()))
 
 
 def _tail(line: Wording) -> str:
@@ -150,7 +150,7 @@ def _cut(shorter: Wording, longer: Wording, shorter_is_later: bool) -> Copy | No
     sure = worse or (not complete and shorter_is_later)
     if longer.has_stop and not shorter_is_later:
         sure = shorter.is_cut and shorter.first > 0
-    return Copy(shorter, longer, sure, f"the beginning of “{longer.text:.80}”")
+    return Copy(shorter, longer, sure, Reason("duplicates.beginning", line=longer.text))
 
 
 def _accents_until(longer: Wording, count: int) -> int:

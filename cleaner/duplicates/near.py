@@ -9,6 +9,7 @@ from cleaner.document import Kind
 from cleaner.duplicates.differences import LONGEST, SHOWN, Difference, differences, is_contained
 from cleaner.duplicates.headlines import Copy
 from cleaner.duplicates.wording import Wording
+from cleaner.reasons import Reason
 
 RULE = "duplicates.near"
 LEAST_WORDS = 12
@@ -62,7 +63,7 @@ def _pair(first: Wording, second: Wording, weighty: AbstractSet[str], dates: Abs
         return
     shorter, longer = sorted((first, second), key=lambda block: len(block.forms))
     if is_contained(shorter, longer):
-        yield Copy(shorter, longer, False, f"contained in “{longer.text:.60}…”", RULE)
+        yield Copy(shorter, longer, False, Reason("duplicates.contained", line=longer.text), RULE)
 
 
 def _worse_first(first: Wording, second: Wording, found: Sequence[Difference]) -> tuple[Wording, Wording]:
@@ -79,5 +80,7 @@ def shown(found: Sequence[Difference]) -> str:
     'differs: “rouge” / “vert”'
     """
     parts = [f"“{difference.one:.40}” / “{difference.other:.40}”" for difference in found[:SHOWN]]
-    more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
-    return "differs: " + ", ".join(parts) + more
+    pairs = ", ".join(parts)
+    if len(found) > SHOWN:
+        return Reason("duplicates.differs-more", pairs=pairs, count=len(found) - SHOWN)
+    return Reason("duplicates.differs", pairs=pairs)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from cleaner.document import Kind
 from cleaner.duplicates.headlines import Copy
 from cleaner.duplicates.verse import is_stanza
 from cleaner.duplicates.wording import Wording
 from cleaner.formats.plain import HEADING_WORDS
+from cleaner.reasons import Reason
 
 RULE = "duplicates.paragraph"
 LEAST_WORDS = 10
@@ -56,7 +56,7 @@ def repeated(blocks: Sequence[Wording], conjunctions: AbstractSet[str]) -> Itera
                 block = blocks[index]
                 apart = index - before > 1 and index not in runs
                 formula = apart and (_is_formula(block, conjunctions) or _is_speech(block))
-                yield replace(copy, sure=False) if formula or is_stanza(block) else copy
+                yield copy._replace(sure=False) if formula or is_stanza(block) else copy
 
 
 def _is_formula(block: Wording, conjunctions: AbstractSet[str]) -> bool:
@@ -83,10 +83,10 @@ def _copy(first: Wording, second: Wording, distance: int, copies: int, in_run: b
     better = _quality(second) > _quality(first)
     gone, kept = (first, second) if better else (second, first)
     if in_run:
-        return Copy(gone, kept, True, "part of a stretch of the article that stands twice", RULE)
+        return Copy(gone, kept, True, Reason("duplicates.stretch"), RULE)
     if not first.is_prose or not second.is_prose or not any(char.isalpha() for char in first.text):
         return None
-    why = f"the same {words} words stand {distance} blocks before"
+    why = Reason("duplicates.blocks-before", words=words, distance=distance)
     meant = not (_can_go(first) and _can_go(second)) or copies > MOST_COPIES
     if meant and words < PROSE_WORDS:
         return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from cleaner.document import Document, Kind
@@ -47,7 +46,7 @@ def repeated_headlines(document: Document, blocks: Sequence[Wording], vocabulary
             gone.add(j if copy.gone is blocks[j] else i)
             no_verse = prose or (twice and j == i + 1 and _stands_alone(document, blocks[j]))
             sure = no_verse and copy.gone.forms not in refrain
-            yield copy if sure else replace(copy, sure=False)
+            yield copy if sure else copy._replace(sure=False)
 
 
 class _Top:
@@ -71,7 +70,7 @@ def _copy(top: _Top, i: int, j: int, vocabulary: Vocabulary) -> Copy | None:
     copy = compare(first, second, vocabulary) or _nearly(first, second, vocabulary)
     if copy is None or len(copy.gone.forms) < 2 or not _may_be_copy(top, i, j, copy):
         return None
-    return copy if copy.sure and _is_sure(top, i, j, copy) else replace(copy, sure=False)
+    return copy if copy.sure and _is_sure(top, i, j, copy) else copy._replace(sure=False)
 
 
 def _may_be_copy(top: _Top, i: int, j: int, copy: Copy) -> bool:

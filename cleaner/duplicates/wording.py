@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from html import unescape
-
-import regex
 
 from cleaner.document import Document, Kind
+from cleaner.expressions import regex
 from cleaner.folding import FoldedWord, folded_words, forms
 
 LONGEST = 20_000
@@ -56,7 +54,11 @@ class Wording:
     @cached_property
     def plain(self) -> str:
         """The text with its entities resolved."""
-        return unescape(self.text) if "&" in self.text else self.text
+        if "&" not in self.text:
+            return self.text
+        from html import unescape  # here, because the names of all entities take long to load
+
+        return unescape(self.text)
 
     @cached_property
     def value_marks(self) -> tuple[str, ...]:
@@ -132,7 +134,7 @@ class Wording:
 
 
 def wordings(document: Document) -> Iterator[Wording]:
-    """The blocks that are compared: all but code and what is longer than any paragraph."""
+    """The blocks that are compared: all but code, metadata and what is longer than any paragraph."""
     lines = document.lines
     first = 0
     for index in range(1, len(lines) + 1):
@@ -140,6 +142,6 @@ def wordings(document: Document) -> Iterator[Wording]:
             continue
         kind = document.blocks[lines[first].block].kind if document.blocks else Kind.PARAGRAPH
         text = document.text[lines[first].start : lines[index - 1].end]
-        if kind is not Kind.CODE and len(text) <= LONGEST:
+        if kind not in (Kind.CODE, Kind.METADATA) and len(text) <= LONGEST:
             yield Wording(lines[first].block, first, index - 1, text, kind)
         first = index

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from cleaner.document import Document
-from cleaner.folding import folded_words
+from cleaner.folding import first_form, folded_words
 from cleaner.furniture.hits import Certainty, Hit
+from cleaner.reasons import Reason
 
 MOST_WORDS = 10
 """A byline names one or two people and perhaps a place; a longer line is a sentence."""
@@ -30,14 +31,16 @@ def repeated_bylines(document: Document, openings: AbstractSet[str], particles: 
             continue
         at_an_end = places[0] < NEAR_THE_TOP and (places[1] < NEAR_THE_TOP or places[1] >= last - 1)
         certainty = Certainty.CERTAIN if at_an_end else Certainty.LIKELY
-        out[places[1]] = Hit("byline", certainty, f"the same byline as in line {places[0] + 1}")
+        out[places[1]] = Hit("byline", certainty, Reason("furniture.same-byline", line=places[0] + 1))
     return out
 
 
 def _byline(line: str, openings: AbstractSet[str], particles: AbstractSet[str]) -> tuple[str, ...]:
     """The folded words of a byline; none if the line is no byline."""
+    if line[-1] in ".!?…:;" or first_form(line) not in openings:
+        return ()
     words = folded_words(line)
-    if not 3 <= len(words) <= MOST_WORDS or words[0].form not in openings or line.rstrip()[-1] in ".!?…:;":
+    if not 3 <= len(words) <= MOST_WORDS:
         return ()
     names = [word for word in words[1:] if word.form not in particles]
     if len(names) < 2 or not all(line[word.start].isupper() for word in names):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-import regex
-
+from cleaner.expressions import regex
 from cleaner.folding import fold, folded_words, forms
 from cleaner.furniture.hits import Certainty, Hit
+from cleaner.reasons import Reason
 
 MOST_WORDS = 14
 """A longer line is a caption or a sentence."""
@@ -46,13 +46,15 @@ def credit(
         return None
     if mark["mark"]:
         short = len(names) <= MOST_NAMES
-        return Hit("credit", Certainty.CERTAIN if short or known else Certainty.LIKELY, "copyright sign")
+        return Hit("credit", Certainty.CERTAIN if short or known else Certainty.LIKELY, Reason("furniture.copyright"))
     if announced and (known or len(names) <= MOST_NAMES + 1):
         doubly = sum(word.form in credit_words for word in folded_words(announced)) > 1
         sure = known or doubly or _SLASHED.search(rest) is not None
-        return Hit("credit", Certainty.CERTAIN if sure else Certainty.LIKELY, f"{announced!r} and nothing but names")
+        return Hit(
+            "credit", Certainty.CERTAIN if sure else Certainty.LIKELY, Reason("furniture.only-names", words=announced)
+        )
     if known and _SLASHED.search(rest) and len(names) <= MOST_NAMES + 2:
-        return Hit("credit", Certainty.LIKELY, "names and a picture agency")
+        return Hit("credit", Certainty.LIKELY, Reason("furniture.agency"))
     return None
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Certainty(IntEnum):
@@ -21,8 +21,7 @@ class Certainty(IntEnum):
     """Residue wherever it stands as a block of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A line that looks like furniture.
 
     category    the part of the rule id after "furniture."

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-import regex
-
 from cleaner.document import Document, Kind
+from cleaner.expressions import regex
 from cleaner.folding import forms
+from cleaner.reasons import Reason
 from cleaner.removal import line_start, next_line
 
 LEAST_PAGES = 3
@@ -121,9 +121,13 @@ def _numbers(places: list[_Place]) -> Iterator[PageLine]:
         for place in run:
             sure = sure_run or (place.at_page_break and len(run) > 1) or (place.splits and place.marked)
             if sure or place.splits or place.marked:
-                why = f"{len(run)} numbers that rise" if sure_run else "a number in the middle of a sentence"
-                why = why if sure_run or place.splits else "a number between dashes"
-                yield PageLine(place.index, "page-number", place.splits, sure, why)
+                yield PageLine(place.index, "page-number", place.splits, sure, _why(place, run if sure_run else []))
+
+
+def _why(place: _Place, rising: list[_Place]) -> Reason:
+    if rising:
+        return Reason("furniture.rising-numbers", count=len(rising))
+    return Reason("furniture.number-inside" if place.splits else "furniture.number-between-dashes")
 
 
 def _rising(places: list[_Place]) -> list[list[_Place]]:
@@ -151,7 +155,7 @@ def _heads(document: Document, places: list[_Place]) -> Iterator[PageLine]:
     if 2 * splitting < len(places) and not (counted and splitting):
         return
     counted = counted and _is_title(document.lines[places[0].index].text)
-    why = f"the same line {len(places)} times, between halves of sentences"
+    why = Reason("furniture.running-head", count=len(places))
     for place in places:
         numbered = counted and place.number is not None
         if numbered or place.at_page_break or (place.splits and _in_prose(document, place.index)):

@@ -10,19 +10,17 @@ Case, accents, apostrophes and punctuation make no difference.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
-import regex
-
-from cleaner.folding import fold, folded_words, forms, without_digits
+from cleaner.expressions import re, regex
+from cleaner.folding import first_form, fold, folded_words, forms, without_digits
 from cleaner.furniture.hits import Certainty, Hit
+from cleaner.reasons import Reason
 from cleaner.rule import ANY
 from cleaner.ruleset import RuleSet
 
@@ -47,11 +45,9 @@ _SEPARATOR = re.compile(r"[:|/>»›→▸►▶–—]|-(?=\s)")
 _FINAL_MARKS = (".", ",", ";", "!", "?", "…")
 _SENTENCE_END = re.compile(r"[.!?…]['\"’”»)\]]*\s+\S")
 _CODE = regex.compile(r"\w\(|[{}=<;]")
-_FIRST_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One phrase of a list, as written there."""
 
     written: str
@@ -73,15 +69,19 @@ class Phrases:
         self._confirming = confirming
         self._whole: dict[str, Phrase] = {}
         self._openings: dict[str, Phrase] = {}
-        self._first_words: set[str] = set()
+        self._lengths: dict[str, list[int]] = {}  # under its first word, of the phrases that open a line, longest first
         self.longest = 0
         for phrase in _read(sections):
             into = self._openings if phrase.open_end else self._whole
             for reading in readings(_NO_WORD.sub(" ", fold(phrase.written))):
                 words = reading.split()
                 into.setdefault(" ".join(words), phrase)
-                self._first_words.update(words[:1])
                 self.longest = max(self.longest, len(words))
+                lengths = self._lengths.setdefault(words[0], []) if words else []
+                if phrase.open_end and len(words) not in lengths:
+                    lengths.append(len(words))
+        for lengths in self._lengths.values():
+            lengths.sort(reverse=True)
 
     def match(self, line: str) -> Hit | None:
         """What the lists say of a line; None if they do not know it.
@@ -90,8 +90,8 @@ class Phrases:
         >>> phrases.match("LIRE AUSSI | Le vélo en ville").category
         'read-also'
         """
-        first = _FIRST_WORD.search(line, 0, LOOKED_AT)
-        if first is None or without_digits(fold(first[0])) not in self._first_words or _is_quotation(line):
+        first = without_digits(first_form(line, LOOKED_AT))
+        if first not in self._lengths or _is_quotation(line):
             return None
         if _CODE.search(line, 0, LOOKED_AT):
             return None
@@ -106,8 +106,8 @@ class Phrases:
         return self._opening(line, words)
 
     def _opening(self, line: str, words: Sequence[str]) -> Hit | None:
-        for count in range(min(len(words), self.longest), 0, -1):
-            phrase = self._openings.get(" ".join(words[:count]))
+        for count in self._lengths.get(words[0], ()) if words else ():
+            phrase = self._openings.get(" ".join(words[:count])) if count <= len(words) else None
             if phrase is None:
                 continue
             places = folded_words(line, LOOKED_AT)
@@ -141,7 +141,7 @@ def _alone(phrase: Phrase, rest: str, count: int) -> Certainty | None:
 
 
 def _evidence(matched: str) -> str:
-    return f"a listed phrase: “{matched.strip()}”"
+    return Reason("furniture.listed", phrase=matched.strip())
 
 
 def _followed(phrase: Phrase, rest: str, count: int) -> Certainty | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-import regex
-
-from cleaner.folding import fold, folded_words
+from cleaner.expressions import regex
+from cleaner.folding import first_form, fold, folded_words
 from cleaner.furniture.hits import Certainty, Hit
+from cleaner.reasons import Reason
 from cleaner.rule import ANY
 from cleaner.ruleset import RuleSet
 
@@ -26,7 +26,6 @@ _PLACEHOLDER = regex.compile(r"\{\{[^{}]{0,60}+\}\}|%%[\w-]{2,40}%%|\[object Obj
 _SHORTCODE = regex.compile(r"\[/?[a-z][a-z0-9_-]{2,30}(?:\s+[\w-]+=[^\]\n]{1,160}+)\]|\[/[a-z][a-z0-9_-]{2,30}\]")
 _BRACKETED = regex.compile(r"\[(?P<inside>[^\[\]]++)\]")
 _CRUMBS = regex.compile(r"\s+[>›»/|→]\s+")
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++")
 _PAGER_MARKS = regex.compile(r"[\s«»‹›<>|…./·→←\[\]()-]++")
 
 
@@ -46,8 +45,7 @@ class Shapes:
         """
         if len(line) > LONGEST:
             return None
-        first = _WORD.search(line)
-        word = fold(first[0]) if first is not None else ""
+        word = first_form(line)
         if line[0] in "[{%":
             return self._residue(line) or self._link(line)
         if len(line) <= LONGEST_CODE and (hit := self._code(line) or self._residue(line)):
@@ -108,16 +106,16 @@ class Shapes:
         match = _CODE.fullmatch(line)
         if match is None or match["language"] not in self._codes:
             return None
-        return Hit("code", Certainty.MARGINAL, f"{match['language']} is a language code")
+        return Hit("code", Certainty.MARGINAL, Reason("furniture.language-code", code=match["language"]))
 
     def _residue(self, line: str) -> Hit | None:
         """What a publishing system shows by mistake: advertising slots, shortcodes, empty placeholders."""
         if _SLOT.fullmatch(line):
-            return Hit("code", Certainty.CERTAIN, "name of an advertising slot")
+            return Hit("code", Certainty.CERTAIN, Reason("furniture.slot"))
         if _SHORTCODE.fullmatch(line):
-            return Hit("code", Certainty.LIKELY, "shortcode of a publishing system")
+            return Hit("code", Certainty.LIKELY, Reason("furniture.shortcode"))
         if _PLACEHOLDER.fullmatch(line):
-            return Hit("code", Certainty.LIKELY, "placeholder that was never filled")
+            return Hit("code", Certainty.LIKELY, Reason("furniture.placeholder"))
         return None
 
     def _share(self, line: str) -> Hit | None:
@@ -126,7 +124,7 @@ class Shapes:
         networks = {word for word in words if word in self._networks}
         if len(networks) < 2 or not all(word in self._share_words for word in words):
             return None
-        return Hit("share", Certainty.TOPICAL, "nothing but names of networks", tuple(sorted(networks)))
+        return Hit("share", Certainty.TOPICAL, Reason("furniture.networks"), tuple(sorted(networks)))
 
     def _pager(self, line: str) -> Hit | None:
         """ "1 2 3 4 Suivant": page numbers from 1 on, and words such as "suivant"."""
@@ -138,7 +136,7 @@ class Shapes:
         if numbers[:-1] != list(range(1, len(numbers))) or numbers[-1] < len(numbers):
             return None
         certainty = Certainty.CERTAIN if named else Certainty.MARGINAL if len(numbers) > 3 else Certainty.LIKELY
-        return Hit("pagination", certainty, "page numbers in a row")
+        return Hit("pagination", certainty, Reason("furniture.pages-in-a-row"))
 
     def _crumbs(self, line: str) -> Hit | None:
         """ "Accueil > Monde > Europe": the way from the home page to this one."""
@@ -146,7 +144,7 @@ class Shapes:
         if len(parts) < 2 or fold(parts[0]) not in self._homes or any(len(part.split()) > 4 for part in parts[:-1]):
             return None
         certainty = Certainty.CERTAIN if len(parts) > 2 else Certainty.LIKELY
-        return Hit("navigation", certainty, "the way from the home page to this one")
+        return Hit("navigation", certainty, Reason("furniture.way-from-home"))
 
     def _credit(self, line: str) -> Hit | None:
         """ "Photo : Jean Dupont / AFP", "© Reuters": a credit without its picture."""
@@ -165,7 +163,7 @@ class Shapes:
             return None
         if any(word in self._notes for word in words[:4]):
             return None
-        return Hit("link", Certainty.LIKELY, "a line in square brackets, where a link stood")
+        return Hit("link", Certainty.LIKELY, Reason("furniture.brackets"))
 
 
 @lru_cache(maxsize=16)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-import regex
+from cleaner.expressions import regex
 
 _ADDRESS = regex.compile(r"https?://[^\s<>\"«»“”„]++")
 

@@ -27,7 +27,7 @@ LIKELY = 0.7
 TRACKED = 0.95
 MOST_TITLES = 5
 """Titles of other articles under one "Lire aussi"."""
-_NO_PROSE = (Kind.CODE, Kind.QUOTATION)
+_NO_PROSE = (Kind.CODE, Kind.METADATA, Kind.QUOTATION)
 
 
 def find(document: Document, profile: Profile) -> Iterable[Finding]:
