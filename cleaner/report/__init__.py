@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from cleaner.findings import Action
 from cleaner.result import Result
@@ -18,12 +17,19 @@ FORMATS = {
     "diff": "cleaner.report.diff",
     "terminal": "cleaner.report.terminal",
     "github": "cleaner.report.github",
+    "sarif": "cleaner.report.sarif",
+    "markdown": "cleaner.report.markdown",
+    "critic": "cleaner.report.critic",
+    "docx": "cleaner.report.docx",
 }
 """Every format, and the module that writes it; a new one is a module and a line here."""
+JOINED = frozenset({"sarif", "markdown"})
+"""Formats in which several articles make one report; in the others each article has its own."""
+BINARY = frozenset({"docx"})
+"""Formats whose report is bytes, and nothing for a terminal."""
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(NamedTuple):
     """One cleaned article, with what a report says beside the result.
 
     path     as the user wrote it
@@ -40,25 +46,41 @@ class Article:
     ui: str = "en"
 
 
-@dataclass(frozen=True)
-class Style:
-    """How a report for a terminal looks: with colours or not, and in how many columns."""
+class Style(NamedTuple):
+    """How a report looks that may be read in a terminal: with colours or not, and in how many columns.
+
+    terminal   whether it goes to one, so that nothing in the article may reach it that would steer it
+    """
 
     colour: bool = False
     width: int = 100
+    terminal: bool = False
 
 
 class Reporter(Protocol):
     """What a module of this package offers."""
 
-    def render(self, article: Article, style: Style) -> str:
+    def render(self, article: Article, style: Style) -> str | bytes:
         """The report of one article, its last line ended; empty where there is nothing to say."""
+        ...
+
+
+class JoinedReporter(Reporter, Protocol):
+    """What a module of one of JOINED offers beside."""
+
+    def render_all(self, articles: Iterable[Article], style: Style) -> str:
+        """One report of all articles."""
         ...
 
 
 def reporter(name: str) -> Reporter:
     """The module that writes the format `name`, which is one of FORMATS."""
     return cast(Reporter, import_module(FORMATS[name]))
+
+
+def joined(name: str) -> JoinedReporter:
+    """The module that writes the format `name`, which is one of JOINED."""
+    return cast(JoinedReporter, import_module(FORMATS[name]))
 
 
 def tally(results: Iterable[Result]) -> Counter[Action]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from cleaner.edits import Edit, apply
 from cleaner.report import Article, Style
+from cleaner.report.places import visible
 
 CONTEXT = 3
 _COLOURS = {"-": "31", "+": "32", "@": "36"}
@@ -117,5 +118,9 @@ def _name(side: str, path: str) -> str:
 
 
 def _row(row: str, style: Style) -> str:
+    """A line of the diff; in a terminal, where no `patch` reads it, with signs for what would steer the terminal."""
+    if not (style.colour or style.terminal):
+        return row
+    shown = visible(row[:-1])
     code = _COLOURS.get(row[0]) if style.colour else None
-    return f"\x1b[{code}m{row[:-1]}\x1b[0m\n" if code else row
+    return f"\x1b[{code}m{shown}\x1b[0m\n" if code else f"{shown}\n"

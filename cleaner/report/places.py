@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 
+from cleaner.expressions import re
 from cleaner.findings import Finding
 
 _END = re.compile(r"\r\n|\n|\r")

@@ -65,6 +65,8 @@ def _end_of(text: str, columns: int, *, whole: bool) -> str:
         return text
     while text and width(text) > columns - 1:
         text = text[max(1, (width(text) - columns) // 2) :]
+    while text and not width(text[0]):  # an accent stays with its letter, which did not fit
+        text = text[1:]
     return "…" + text
 
 
