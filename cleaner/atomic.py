@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -59,6 +58,8 @@ def put(path: Path, data: bytes) -> None:
 
 def create(path: Path) -> tuple[int, Path]:
     """A new temporary file beside `path`, to be written and then given to `finish`: (descriptor, its path)."""
+    import tempfile  # here, because a clean file is not written
+
     descriptor, name = tempfile.mkstemp(SUFFIX, PREFIX, path.resolve().parent)
     return descriptor, Path(name)
 
@@ -79,8 +80,9 @@ def _check_writable(path: Path, target: Path, status: os.stat_result) -> None:
         raise InputError(f"{path}: is read-only; chmod u+w it, or exclude it")
     if status.st_nlink > 1:
         raise InputError(
-            f"{path}: has {status.st_nlink} hard links, and replacing it would part them; "
-            "give it a copy of its own, or pipe it through `cleancopy fix -`"
+            f"{path}: has {status.st_nlink} hard links, and replacing it would part them, so it was left alone; "
+            f"give it a copy of its own (cp {path.name} copy && mv copy {path.name}), or pipe it through "
+            "`cleancopy fix -`"
         )
 
 

@@ -14,14 +14,13 @@ from functools import cache
 from importlib import import_module
 from typing import cast
 
-from cleaner import patterns
 from cleaner.document import Document
 from cleaner.edits import Edit, OffsetMap, apply, compose, join_touching, trim
 from cleaner.findings import Action, Finding
-from cleaner.formats import parse
+from cleaner.formats import READ_ONLY, Reading, read
 from cleaner.profile import Profile
+from cleaner.reasons import said
 from cleaner.result import Result, numbered, placed
-from cleaner.rule import Rule
 from cleaner.ruleset import RuleSet, builtin_rules
 from cleaner.selection import Selection
 from cleaner.spans import Spans
@@ -40,9 +39,9 @@ class Settings:
     """How to clean: what the command line and the configuration decide, in one value.
 
     language   ISO 639-1 code, or None: the text decides
-    format     "text" or "markdown"
+    format     one of cleaner.formats.FORMATS or READ_ONLY
     keep       words that no rule may touch
-    mode       "auto", "web" or "ocr"
+    mode       "auto", "web" or "ocr"; "auto" is "ocr" for a page that a machine has read (ALTO, hOCR)
     ui         language of messages
     """
 
@@ -59,21 +58,24 @@ def run(text: str, settings: Settings = Settings(), rules: RuleSet | None = None
 
     Raises RuleError if a user's rule is wrong or takes too long.
     """
-    return _Run(text, settings, rules or builtin_rules()).result()
+    reading = read(text, settings.format, settings.keep)
+    return reading.restore(_Run(reading, settings, rules or builtin_rules()).result())
 
 
 class _Run:
     """The state of one run: the text so far, the edits that led to it, the fixes that were made."""
 
-    def __init__(self, original: str, settings: Settings, rules: RuleSet) -> None:
-        self.original = original
+    def __init__(self, reading: Reading, settings: Settings, rules: RuleSet) -> None:
+        self.reading = reading
+        self.original = reading.text
         self.settings = settings
         self.rules = rules
-        self.text = original
+        self.text = reading.text
         self.edits: list[Edit] = []
         self.fixes: list[Finding] = []
         self.notes: list[Finding] = []
         self.language = settings.language or ""
+        self.mode = "ocr" if settings.mode == "auto" and settings.format in READ_ONLY else settings.mode
         self._seen: dict[str, tuple[str, str, list[Finding]]] = {}
         self._asked: dict[str, tuple[str, str, list[Finding]]] = {}
 
@@ -89,7 +91,7 @@ class _Run:
         self.notes = []
         document = self._parse()
         self.language = self.settings.language or _detect(document, self.rules)
-        profile = Profile(self.language, self.rules, self.settings.mode)
+        profile = Profile(self.language, self.rules, self.mode)
         for name in STAGES:
             if not self.settings.selection.wants_stage(name):
                 continue
@@ -101,14 +103,14 @@ class _Run:
                 document = self._parse()
 
     def _parse(self) -> Document:
-        return parse(self.text, self.settings.format, self.settings.keep)
+        return self.reading.document(self.text, self.edits)
 
     def _findings(self, name: str, document: Document, profile: Profile) -> list[Finding]:
         """What stage `name` says of the text; remembered, because the text of a later pass is often the same."""
         seen = self._seen.get(name)
         if seen and seen[:2] == (document.text, profile.language):
             return seen[2]
-        found = [*self._ask(name, document, profile), *patterns.find(_rules_of(name, profile), document, profile)]
+        found = [*self._ask(name, document, profile), *self._carry_out(name, document, profile)]
         kept = [wanted for finding in found if (wanted := self._keep(finding, document)) is not None]
         if kept and name in JUDGE_WORDS:
             foreign = self._foreign(document, profile)
@@ -116,6 +118,15 @@ class _Run:
         kept.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
         self._seen[name] = (document.text, profile.language, kept)
         return kept
+
+    def _carry_out(self, name: str, document: Document, profile: Profile) -> Iterable[Finding]:
+        """What the rules of stage `name` say that are a regular expression; most stages have none."""
+        rules = self.rules.patterns(profile.language, name)
+        if not rules:
+            return ()
+        from cleaner import patterns  # with the engine of regular expressions, which takes longer to load than to use
+
+        return patterns.find(rules, document, profile)
 
     def _ask(self, name: str, document: Document, profile: Profile) -> list[Finding]:
         """What the function of stage `name` says; remembered, because `_foreign` asks one before its turn comes."""
@@ -136,7 +147,7 @@ class _Run:
             edit = _edit(document.text, finding)
             if edit.start == edit.end and not edit.new:
                 return None
-            if document.protected.overlaps(edit.start, edit.end):
+            if not document.allows(edit.start, edit.end, edit.new):
                 return None
         return self.settings.selection.filter(finding)
 
@@ -160,7 +171,8 @@ class _Run:
         rule = self.rules.rule(finding.rule, self.language)
         values = {"before": finding.before, "after": finding.after or "", **finding.values}
         message = rule.text(self.settings.ui).format_map(_Lenient(values))
-        return replace(placed(finding, offsets), message=message)
+        evidence = tuple(said(reason, self.rules, self.settings.ui) for reason in finding.evidence)
+        return replace(placed(finding, offsets), message=message, evidence=evidence)
 
 
 class _Lenient(dict[str, str]):
@@ -196,10 +208,6 @@ def _disjoint(fixes: Iterable[Finding]) -> list[Finding]:
         if all(fix.end <= other.start or fix.start >= other.end for other in kept[max(0, at - 1) : at + 1]):
             kept.insert(at, fix)
     return kept
-
-
-def _rules_of(stage: str, profile: Profile) -> tuple[Rule, ...]:
-    return tuple(rule for rule in profile.rules.rules(profile.language) if rule.stage == stage)
 
 
 @cache

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cleaner.chain import Settings, run
-from cleaner.config import Config, read_config
+from cleaner.config import Config
+from cleaner.configfile import read_config
 from cleaner.languagecode import language_code
 from cleaner.parallel import chunks, in_order
 from cleaner.result import Result
 from cleaner.ruleset import RuleSet, builtin_rules
+
+if TYPE_CHECKING:
+    from cleaner.baseline import Baseline
 
 _CHUNK = 64_000
 """Code points that a process gets at once: about twenty articles."""
@@ -36,12 +42,14 @@ class Cleaner:
     def clean(self, text: str, *, language: str | None = None, format: str = "text") -> Result:
         """Clean one text; `language` ("fr", "fr-CA") overrides the configuration, None lets the text decide.
 
-        Raises TypeError for what is no string, ValueError for an unknown format or what is no language code.
+        Raises TypeError for what is no string, ValueError for an unknown format or what is no language code,
+        ConfigError for a baseline that cannot be used.
         """
         settings = self.config.settings(format)
         if language is not None:
             settings = replace(settings, language=language_code(language))
-        return run(_checked(text), settings, self.rules)
+        result = _silenced(run(_checked(text), settings, self.rules), format, self.config.keep)
+        return self._baseline.dismiss(result) if self._baseline else result
 
     def clean_many(self, texts: Iterable[str], *, jobs: int = 1) -> Iterator[Result]:
         """Clean texts in order, in `jobs` processes; the results do not depend on their number.
@@ -53,6 +61,14 @@ class Cleaner:
             return
         for results in in_order(self._clean_all, chunks(texts, len, _CHUNK), jobs):
             yield from results
+
+    @cached_property
+    def _baseline(self) -> Baseline | None:
+        if not self.config.baseline:
+            return None
+        from cleaner.baseline import read_baseline
+
+        return read_baseline(self.config.baseline)
 
     def _clean_all(self, texts: list[str]) -> list[Result]:
         return [self.clean(text) for text in texts]
@@ -68,7 +84,16 @@ def clean(text: str, *, language: str | None = None, format: str = "text") -> Re
     Raises TypeError for what is no string, ValueError for an unknown format or what is no language code.
     """
     code = None if language is None else language_code(language)
-    return run(_checked(text), Settings(language=code, format=format))
+    return _silenced(run(_checked(text), Settings(language=code, format=format)), format)
+
+
+def _silenced(result: Result, format_: str, keep: tuple[str, ...] = ()) -> Result:
+    """The result without what the text itself has switched off; few texts do, and the others do not pay for it."""
+    if not keep and "[" not in result.original and "<!--" not in result.original:
+        return result
+    from cleaner.switches import silenced
+
+    return silenced(result, format_, keep)
 
 
 def _checked(text: str) -> str:

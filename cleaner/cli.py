@@ -15,7 +15,10 @@ from cleaner import __version__
 COMMANDS = {
     "fix": "Write the fixes into the files.",
     "check": "Report what would be fixed and what only a person can settle; change nothing.",
-    "report": "A report of one file for an editor: HTML, JSON, a diff.",
+    "report": "A report for an editor: HTML, a Word document, a diff; of several articles with an index page.",
+    "apply": "Write what an editor decided on the HTML report.",
+    "revert": "Take back what a JSON report says was done.",
+    "baseline": "Dismiss what is found today, so that only what is new is spoken of.",
     "batch": "Clean the records of a JSON Lines file into another one.",
     "rules": "List, show and test rules.",
     "explain": "Explain a rule: what it does, why, with examples.",
@@ -24,8 +27,8 @@ COMMANDS = {
 _ALL = f"{', '.join([*COMMANDS][:-1])} or {[*COMMANDS][-1]}"
 EXIT_CODES = """\b
 Exit codes:
-  0  fix: no file had to be changed; check: nothing to say
-  1  fix: a file was changed; check: there is something to say
+  0  fix: no file had to be changed; check: nothing to say; the others: done
+  1  fix: a file was changed; check: there is something to say; apply: a decision was left out
   2  the tool could not do its work
 """
 
@@ -60,6 +63,9 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; whatever ends it is one line and an exit code that nobody takes for findings."""
+        from cleaner import cache
+
+        cache.allow_writing()
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
@@ -72,6 +78,10 @@ class _Commands(click.Group):
                 raise
             click.echo(f"error: a fault of cleancopy ({type(error).__name__}: {error}); please report it", err=True)
             sys.exit(2)
+        finally:
+            expressions = sys.modules.get("cleaner.expressions.regex")
+            if expressions is not None:  # a command that read no text needed none
+                expressions.save()
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command line. What a terminal cannot show is escaped, and never ends the run."""

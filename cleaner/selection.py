@@ -23,13 +23,13 @@ class Selection:
 
     def wants(self, rule: str) -> bool:
         """Whether findings of `rule` are wanted; the longer of two prefixes that fit decides."""
-        chosen = max((len(prefix) for prefix in self.select if _fits(prefix, rule)), default=0 if self.select else 1)
-        dropped = max((len(prefix) for prefix in self.ignore if _fits(prefix, rule)), default=0)
+        chosen = max((len(prefix) for prefix in self.select if fits(prefix, rule)), default=0 if self.select else 1)
+        dropped = max((len(prefix) for prefix in self.ignore if fits(prefix, rule)), default=0)
         return chosen > dropped
 
     def wants_stage(self, stage: str) -> bool:
         """Whether any rule of `stage` can be wanted, so that the stage must run."""
-        if any(_fits(prefix, stage) for prefix in self.ignore):
+        if any(fits(prefix, stage) for prefix in self.ignore):
             return any(prefix.startswith(stage + ".") for prefix in self.select)
         return not self.select or any(prefix.partition(".")[0] == stage for prefix in self.select)
 
@@ -48,9 +48,10 @@ class Selection:
         return replace(finding, action=action)
 
     def _action(self, rule: str) -> Action | None:
-        fitting = [prefix for prefix in self.actions if _fits(prefix, rule)]
+        fitting = [prefix for prefix in self.actions if fits(prefix, rule)]
         return self.actions[max(fitting, key=len)] if fitting else None
 
 
-def _fits(prefix: str, rule: str) -> bool:
+def fits(prefix: str, rule: str) -> bool:
+    """Whether the rule id is the prefix, or begins with it up to a dot."""
     return rule == prefix or rule.startswith(prefix.rstrip(".") + ".")

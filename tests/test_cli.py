@@ -147,6 +147,48 @@ def test_excludes_win_over_names_on_the_command_line(damaged: Path) -> None:
     assert damaged.read_text(encoding="utf-8") == DAMAGED
 
 
+def test_an_excluded_text_that_an_editor_pipes_comes_back_as_it_went_in(damaged: Path) -> None:
+    (damaged.parent / "cleancopy.toml").write_text('exclude = ["drafts/"]\n')
+    name = ["--stdin-name", "drafts/a.txt"]
+    assert run("fix", *ONLY, *name, "-", text=DAMAGED).stdout == DAMAGED
+    assert run("fix", *ONLY, *name, "--diff", "-", text=DAMAGED).stdout == ""
+    assert run("check", *ONLY, *name, "-", text=DAMAGED).output == ""
+    assert run("fix", *ONLY, "--stdin-name", "a.txt", "-", text=DAMAGED).stdout == MENDED
+
+
+def test_a_piped_text_has_the_configuration_of_the_place_that_it_is_named_after(damaged: Path) -> None:
+    (damaged.parent / "two").mkdir()
+    (damaged.parent / "two" / "cleancopy.toml").write_text('ignore = ["encoding"]\n')
+    assert run("fix", *ONLY, "--stdin-name", "two/a.txt", "-", text=DAMAGED).stdout == DAMAGED
+
+
+def test_rules_can_be_chosen_for_some_files(damaged: Path) -> None:
+    (damaged.parent / "pyproject.toml").write_text(
+        '[tool.cleancopy.per-file]\n"archive/**" = { ignore = ["encoding"] }\n"*.md" = { actions = { consistency = "info" } }\n'
+    )
+    (damaged.parent / "archive").mkdir()
+    for name in ["archive/a.txt", "archive/b.md"]:
+        shutil.copy(damaged, name)
+    assert run("fix", *ONLY, ".").exit_code == 1
+    assert [Path(n).read_text("utf-8") == MENDED for n in ("a.txt", "archive/a.txt", "archive/b.md")] == [
+        True,
+        False,
+        False,
+    ]
+    assert run("check", *ONLY, "archive/b.md").exit_code == 0
+    assert run("check", *ONLY, "archive/a.txt").exit_code == 1
+
+
+def test_fix_can_say_what_it_did_to_a_program_and_to_github(damaged: Path) -> None:
+    done = run("fix", *ONLY, "--format", "github", "a.txt")
+    assert (done.exit_code, done.stdout.splitlines()[0][:34]) == (1, "::warning file=a.txt,line=3,endLin")
+    damaged.write_text(DAMAGED, encoding="utf-8")
+    done = run("fix", *ONLY, "--format", "json", "a.txt")
+    assert (json.loads(done.stdout)["cleaned"], damaged.read_text("utf-8")) == (MENDED, MENDED)
+    assert run("fix", *ONLY, "--format", "json", "a.txt").stdout == ""
+    assert run("fix", *ONLY, "--format", "json", "--diff", "a.txt").exit_code == 2
+
+
 def test_each_file_has_the_configuration_of_its_own_folder(damaged: Path) -> None:
     (damaged.parent / ".git").mkdir()
     for name in ["one", "two"]:
@@ -223,6 +265,14 @@ def test_json_of_several_files_is_one_line_each(damaged: Path) -> None:
     assert [json.loads(line)["path"] for line in done.stdout.splitlines()] == ["a.txt", "b.txt"]
 
 
+def test_several_files_are_one_document_where_the_format_knows_no_other(damaged: Path) -> None:
+    shutil.copy(damaged, "b.txt")
+    done = run("check", "--format", "sarif", *ONLY, "a.txt", "b.txt")
+    assert (done.exit_code, len(json.loads(done.stdout)["runs"])) == (1, 1)
+    assert run("check", "--format", "sarif", "--jobs", "2", *ONLY, "a.txt", "b.txt").stdout == done.stdout
+    assert "b.txt" in run("check", "--format", "markdown", *ONLY, "a.txt", "b.txt").stdout
+
+
 def test_a_folder_means_the_articles_in_it(damaged: Path) -> None:
     (damaged.parent / "sub").mkdir()
     shutil.copy(damaged, "sub/b.md")
@@ -282,6 +332,9 @@ def test_a_file_that_mixes_encodings_becomes_one_that_every_program_reads(damage
     damaged.write_bytes("Le ministre a été reçu hier.\n".encode() + "La réunion a été annulée.\n".encode("cp1252"))
     check = run("check", *ONLY, "a.txt")
     assert (check.exit_code, "info encoding.bytes" in check.stdout) == (1, True)
+    diff = run("fix", "--diff", *ONLY, "a.txt")
+    assert (diff.exit_code, diff.stdout) == (1, "")
+    assert diff.stderr == "a.txt: has lines that are not UTF-8, and would be rewritten as UTF-8.\n"
     fix = run("fix", *ONLY, "a.txt")
     assert (fix.exit_code, "fixed encoding.bytes" in fix.stdout) == (1, True)
     assert damaged.read_text(encoding="utf-8") == "Le ministre a été reçu hier.\nLa réunion a été annulée.\n"
@@ -293,6 +346,17 @@ def test_a_report_is_written_where_it_is_asked_for(damaged: Path) -> None:
     assert (done.exit_code, done.stdout) == (0, "")
     assert Path("a.html").read_text(encoding="utf-8").startswith("<!doctype html>")
     assert sorted(path.name for path in damaged.parent.iterdir()) == ["a.html", "a.txt"]
+
+
+def test_a_report_beside_its_article_is_not_taken_for_an_article(damaged: Path) -> None:
+    run("report", *ONLY, "a.txt", "-o", "a.html")
+    run("report", *ONLY, "a.txt", "a.html", "-o", "reports")
+    before = {path: path.read_bytes() for path in damaged.parent.rglob("*.html")}
+    assert len(before) >= 3
+    assert run("fix", *ONLY, ".").stderr == "1 file changed.\n" + LEFT
+    named = run("fix", *ONLY, "a.html")
+    assert (named.exit_code, "a.html: is a report of cleancopy" in named.stderr) == (2, True)
+    assert {path: path.read_bytes() for path in before} == before
 
 
 def test_a_report_that_cannot_be_written_says_so(damaged: Path) -> None:
@@ -327,7 +391,15 @@ def test_rules_are_listed_with_their_action_and_message() -> None:
 def test_a_rule_is_explained_with_its_reason_and_both_kinds_of_examples(command: list[str]) -> None:
     done = run(*command, "encoding.mojibake", "--ui-lang", "fr")
     assert done.exit_code == 0
-    for part in ["encoding.mojibake", "Why  ", "wrong: ", "fixed: ", "right: ", "--ignore encoding.mojibake"]:
+    for part in [
+        "encoding.mojibake",
+        "De l’UTF-8 lu comme",
+        "Why  ",
+        "wrong: ",
+        "fixed: ",
+        "right: ",
+        "--ignore encoding.mojibake",
+    ]:
         assert part in done.stdout
     switch = done.stdout.partition("cleancopy.toml\n")[2].partition("or in")[0]
     assert tomllib.loads(switch) == {"actions": {"encoding.mojibake": "info"}}
@@ -391,12 +463,17 @@ def test_help_imports_nothing_but_click() -> None:
     assert not heavy & {name.partition(".")[0] for name in imported}
 
 
-def test_a_clean_file_does_not_pay_for_what_it_does_not_need(damaged: Path) -> None:
-    damaged.write_text("The council met on Monday.\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("text", "needed"),
+    [("The council met on Monday.\n", {"numpy"}), ("A council on Mondays\n", set())],
+    ids=["a sentence, for the gap model", "a headline"],
+)
+def test_a_clean_file_does_not_pay_for_what_it_does_not_need(damaged: Path, text: str, needed: set[str]) -> None:
+    damaged.write_text(text, encoding="utf-8")
     done = process("-X", "importtime", "-m", "cleaner", "check", "a.txt")
     imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines() if "|" in line}
     assert done.returncode == 0, done.stderr[-500:]
-    assert not {"ftfy", "langdetect", "symspellpy", "multiprocessing", "numpy", "pathspec"} & imported
+    assert not {"ftfy", "langdetect", "symspellpy", "multiprocessing", "numpy", "pathspec"} & imported - needed
 
 
 def test_output_is_the_same_under_every_hash_seed(damaged: Path) -> None:

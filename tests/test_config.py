@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.config import Config, find_config, read_config
+from cleaner.config import Config, find_config
+from cleaner.configfile import read_config
 from cleaner.errors import ConfigError, RuleError
 from cleaner.findings import Action
 
@@ -30,8 +31,11 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         profile = "ocr"
         ui-lang = "es"
         max-size = 5
+        baseline = "dismissed.json"
         [actions]
         "glue.words" = "suggest"
+        [per-file]
+        "archive/**" = { ignore = ["ocr"], lang = "de" }
     """
     config = config_of(tmp_path, text)
     assert (config.select, config.ignore, config.min_confidence) == (("glue", "encoding"), ("glue.name",), 0.9)
@@ -39,6 +43,10 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert (config.lang, config.profile, config.ui_lang, config.max_size) == ("fr", "ocr", "es", 5)
     assert config.actions == {"glue.words": Action.SUGGEST}
     assert config.folder == tmp_path
+    assert config.baseline == tmp_path / "dismissed.json"
+    assert [(special.files.patterns, special.values) for special in config.per_file] == [
+        (("archive/**",), {"ignore": ("ocr",), "lang": "de"})
+    ]
     settings = config.settings("markdown")
     assert (settings.language, settings.format, settings.mode, settings.ui) == ("fr", "markdown", "ocr", "es")
 
@@ -66,6 +74,14 @@ def test_pyproject_holds_it_in_its_own_table(tmp_path: Path) -> None:
         ('select = ["glu"]', r"key 'select': no rule begins with 'glu'; did you mean glue"),
         ('[actions]\n"glue.wrds" = "flag"', r"key 'actions': no rule begins with 'glue.wrds'; did you mean glue.words"),
         ("select = [", r"not valid TOML: "),
+        ("keep = ['/(/']", r"key 'keep': /\(/ is no regular expression: missing \)"),
+        ("exclude = ['!']", r"key 'exclude': expected patterns as in .gitignore, found '!'"),
+        ("baseline = 3", r"key 'baseline': expected the name of a file, found 3"),
+        ("per-file = []", r"key 'per-file': expected a table of patterns and tables"),
+        ("[per-file]\n'!' = {}", r"key 'per-file': expected patterns as in .gitignore, found '!'"),
+        ("[per-file]\n'*.txt' = {ignroe = []}", r"unknown key 'per-file.\*.txt.ignroe'; did you mean 'ignore'\?"),
+        ("[per-file]\n'*.txt' = {rules = []}", r"unknown key 'per-file.\*.txt.rules'; expected one of select, "),
+        ("[per-file]\n'*.txt' = {ignore = ['glu']}", r"key 'per-file.\*.txt.ignore': no rule begins with 'glu'"),
     ],
 )
 def test_a_wrong_key_is_named_with_its_file_and_the_cure(tmp_path: Path, text: str, message: str) -> None:
@@ -124,3 +140,55 @@ def test_a_broken_rule_file_of_the_users_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(RuleError, match=r"house/any/glue\.toml: rule 3: key 'id': expected a string"):
         Cleaner(config).clean("x", language="fr")
+
+
+def test_a_file_may_have_its_own_rules_and_of_two_that_disagree_the_later_holds(tmp_path: Path) -> None:
+    text = """
+        ignore = ["gaps"]
+        keep = ["Kherson"]
+        [actions]
+        glue = "flag"
+        [per-file]
+        "archive/" = { ignore = ["glue"], keep = ["Foo"], lang = "fr", actions = { ocr = "info" } }
+        "*.md" = { select = ["encoding"], lang = "de" }
+        "!drafts.md" = { lang = "es" }
+    """
+    config = config_of(tmp_path, text)
+
+    def of(name: str) -> Config:
+        return config.with_special(config.special(tmp_path / name))
+
+    assert of("a.txt") == config
+    archived = of("archive/1999/a.md")
+    assert (archived.ignore, archived.keep, archived.lang) == (("gaps", "glue"), ("Kherson", "Foo"), "de")
+    assert archived.actions == {"glue": Action.FLAG, "ocr": Action.INFO}
+    assert (archived.select, of("archive/a.txt").select) == (("encoding",), ())
+    assert of("drafts.md").lang == "de"
+
+
+def test_a_prefix_of_the_users_own_rules_may_stand_before_they_are_named(tmp_path: Path) -> None:
+    folder = tmp_path / "house" / "any"
+    folder.mkdir(parents=True)
+    (folder / "mine.toml").write_text(
+        "[[rule]]\nid = 'furniture.mine'\naction = 'flag'\nmessage = {en = 'x'}\nwhy = 'because'\n"
+        "pattern = 'synergy'\ngood = ['x']\nbad = [{text = 'synergy', found = 'synergy'}]\n"
+    )
+    text = 'select = ["furniture.mine"]\nrules = ["house"]\n[per-file]\n"a/" = { ignore = ["furniture.mine"] }'
+    assert config_of(tmp_path, text).select == ("furniture.mine",)
+
+
+def test_words_and_patterns_are_kept() -> None:
+    from cleaner.cleaner import Cleaner
+
+    text = "Le dossier AB-12Khersonla et Roscoffpour sont prÃªts, dit le prÃ©fet de Roscoffpour."
+    keep = ("Roscoffpour", r"/\bpr\p{L}+\S*ts\b/")
+    result = Cleaner(Config(keep=keep, lang="fr", select=("encoding", "glue"))).clean(text)
+    assert "Roscoffpour sont prÃªts, dit le préfet de Roscoffpour" in result.text
+
+
+def test_a_pattern_that_backtracks_without_end_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    from cleaner.cleaner import Cleaner
+
+    monkeypatch.setattr("cleaner.formats.keep.TIMEOUT", 0.2)
+    with pytest.raises(ConfigError, match=r"keep: /\(\?:a\|b\|ab\)\+\[cd\]/ took more than .* possessive"):
+        Cleaner(Config(keep=("/(?:a|b|ab)+[cd]/",), lang="fr")).clean("ab" * 4000 + "e")

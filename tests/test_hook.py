@@ -133,3 +133,76 @@ def test_pre_commit_repairs_a_file_and_fails_and_passes_the_second_time(
     assert (articles / "requirements.txt").read_text(encoding="utf-8") == "caf\u00c3\u00a9==1\n"
     second = commit()
     assert second.returncode == 0, second.stdout + second.stderr
+
+
+CONFIG = f"""repos:
+  - repo: local
+    hooks:
+      - id: cleancopy
+        name: cleancopy
+        entry: '"{sys.executable}" -m cleaner fix --select encoding --lang fr'
+        language: system
+        types_or: [plain-text, markdown]
+"""
+
+
+def runner(name: str) -> list[str]:
+    """The command line of a hook runner, if it is installed."""
+    if name == "pre-commit":
+        pytest.importorskip("pre_commit", reason="pre-commit is not installed")
+        return [sys.executable, "-m", "pre_commit"]
+    beside = Path(sys.executable).with_name(name)
+    found = str(beside) if beside.exists() else shutil.which(name)
+    if not found:
+        pytest.skip(f"{name} is not installed")
+    return [found]
+
+
+@pytest.mark.parametrize("name", ["pre-commit", "prek"])
+def test_what_is_not_staged_is_left_as_it_is_and_only_staged_files_are_touched(tmp_path: Path, name: str) -> None:
+    if not shutil.which("git"):
+        pytest.skip("git is not installed")
+    command = [*runner(name), "run", "--color", "never"]
+    articles = tmp_path / "articles of l’été"
+    articles.mkdir()
+    git(articles, "init", "-q")
+    (articles / ".pre-commit-config.yaml").write_text(CONFIG, encoding="utf-8")
+    (articles / "other.txt").write_text("Une ligne.\n", encoding="utf-8")
+    git(articles, "add", "-A")
+    git(articles, "commit", "-qm", "x")
+    staged, other = articles / "à lire.txt", articles / "other.txt"
+    staged.write_bytes(DAMAGED.replace("\n", "\r\n").encode())
+    git(articles, "add", "-A")
+    other.write_text(f"Une ligne.\n\n{DAMAGED}", encoding="utf-8")
+
+    def run() -> subprocess.CompletedProcess[str]:
+        kept = {**environment(tmp_path), "PREK_HOME": str(tmp_path / "prek"), "PYTHONPATH": str(ROOT)}
+        return subprocess.run(command, cwd=articles, env=kept, capture_output=True, encoding="utf-8", timeout=120)
+
+    first = run()
+    assert first.returncode == 1, first.stdout + first.stderr
+    assert "à lire.txt:3:15: fixed encoding.mojibake: Ã©tÃ© → été" in first.stdout
+    assert "files were modified by this hook" in first.stdout
+    assert staged.read_bytes() == MENDED.replace("\n", "\r\n").encode()
+    assert other.read_text("utf-8") == f"Une ligne.\n\n{DAMAGED}"
+    git(articles, "add", staged.name)
+    second = run()
+    assert second.returncode == 0, second.stdout + second.stderr
+    assert other.read_text("utf-8") == f"Une ligne.\n\n{DAMAGED}"
+
+
+@pytest.mark.parametrize("name", ["pre-commit", "prek"])
+def test_a_line_that_is_staged_damaged_and_changed_since_is_not_lost(tmp_path: Path, name: str) -> None:
+    if not shutil.which("git"):
+        pytest.skip("git is not installed")
+    command = [*runner(name), "run", "--color", "never"]
+    git(tmp_path, "init", "-q")
+    (tmp_path / ".pre-commit-config.yaml").write_text(CONFIG, encoding="utf-8")
+    path = tmp_path / "a.txt"
+    path.write_text(DAMAGED, encoding="utf-8")
+    git(tmp_path, "add", ".pre-commit-config.yaml", "a.txt")
+    path.write_text(DAMAGED.replace("hier matin", "hier soir, pas encore indexé"), encoding="utf-8")
+    kept = {**environment(tmp_path / "home"), "PREK_HOME": str(tmp_path / "prek"), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=tmp_path, env=kept, capture_output=True, encoding="utf-8", timeout=120)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert path.read_text("utf-8") == DAMAGED.replace("hier matin", "hier soir, pas encore indexé")

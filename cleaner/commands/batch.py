@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,9 +19,11 @@ if TYPE_CHECKING:
 @click.command("batch")
 @click.argument("source", metavar="IN")
 @click.argument("target", metavar="OUT")
-@click.option("--jobs", type=click.IntRange(0), metavar="N", default=1, help="Processes; 0 for one a core. Default: 1.")
+@click.option(
+    "--jobs", type=click.IntRange(0), metavar="N", help="Processes; 0: one a core. Default: as many as pay off."
+)
 @cleaning_options(files=False)
-def command(source: str, target: str, jobs: int, options: Options) -> None:
+def command(source: str, target: str, jobs: int | None, options: Options) -> None:
     """Clean the records of a JSON Lines file into another one.
 
     Each record of IN has a key "text", and perhaps "language". It goes to OUT with the keys schema, sha256, language,
@@ -32,6 +33,7 @@ def command(source: str, target: str, jobs: int, options: Options) -> None:
     Exits with 0 when every record is written, whatever was found.
     """
     from cleaner.batch.jsonl import Summary, clean_file
+    from cleaner.commands.processes import for_records
     from cleaner.commands.session import Session
     from cleaner.report import counted, in_words
 
@@ -39,7 +41,7 @@ def command(source: str, target: str, jobs: int, options: Options) -> None:
     summary = Summary()
     with session.guard(source), _progress(source) as show:
         cleaner = session.cleaner("-")
-        for summary in clean_file(source, target, cleaner, jobs or os.cpu_count() or 1):
+        for summary in clean_file(source, target, cleaner, for_records(source, jobs)):
             show(summary)
     if not session.failed:
         click.echo(f"{counted(summary.records, 'record', 'records')}: {in_words(summary.findings)}.", err=True)

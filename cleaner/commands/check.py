@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
 from cleaner.commands.options import Options, cleaning_options
 from cleaner.commands.output import style, write
 
-FORMATS = ("terminal", "json", "github", "diff")
+if TYPE_CHECKING:
+    from cleaner.commands.session import Cleaned
+    from cleaner.findings import Action
+    from cleaner.report import Article, Style
+
+FORMATS = ("terminal", "json", "github", "diff", "sarif", "markdown")
 
 
 @click.command("check")
@@ -19,32 +27,53 @@ FORMATS = ("terminal", "json", "github", "diff")
 def command(files: tuple[str, ...], format_: str, options: Options) -> None:
     """Report what would be fixed and what only a person can settle; change nothing.
 
-    FILE may be a folder, of which the .txt and Markdown files are taken, or - for standard input. With json, each file
-    is one line.
+    FILE may be a folder, of which the articles are taken (.txt, Markdown, HTML, reStructuredText, AsciiDoc), or - for
+    standard input. With json, each file is one line.
 
     Exits with 1 if `cleancopy fix` would change a file, or a suggestion or flag is left; notes never fail a check.
     """
-    from collections import Counter
-
-    from cleaner.commands.session import Cleaned, Session
-    from cleaner.findings import Action
-    from cleaner.report import counted, in_words, reporter, tally
+    from cleaner.commands.session import Session
+    from cleaner.report import JOINED, counted, in_words, joined
 
     session = Session(options)
     counts: Counter[Action] = Counter()
     checked, remain = 0, False
-    look = style()
-    module = reporter(format_)
-
-    def work(cleaned: Cleaned) -> None:
-        nonlocal checked, remain
-        result = cleaned.article.result
+    articles: list[Article] = []
+    for checking in session.each(files, _Check("" if format_ in JOINED else format_, style())):
         checked += 1
-        counts.update(tally([result]))
-        remain |= bool(list(result.remaining())) or cleaned.source.changes(result.text)
-        write(module.render(cleaned.article, look))
-
-    session.each(files, work)
+        counts.update(checking.counts)
+        remain |= checking.remain
+        if isinstance(checking.shown, (str, bytes)):
+            write(checking.shown)
+        else:
+            articles.append(checking.shown)
+    if format_ in JOINED:
+        write(joined(format_).render_all(articles, style()))
     if format_ == "terminal" and checked:
         click.echo(f"{counted(checked, 'file', 'files')}: {in_words(counts)}.", err=True)
     sys.exit(2 if session.failed else 1 if remain else 0)
+
+
+@dataclass(frozen=True)
+class _Checking:
+    """What is said of one file (itself, where all make one report), and whether something is to be done about it."""
+
+    shown: str | bytes | Article
+    counts: Counter[Action]
+    remain: bool
+
+
+@dataclass(frozen=True)
+class _Check:
+    """What is done with each file, perhaps in a process of its own; `format` is "" where all make one report."""
+
+    format: str
+    look: Style
+
+    def __call__(self, cleaned: Cleaned) -> _Checking:
+        from cleaner.report import reporter, tally
+
+        article = cleaned.article
+        remain = bool(list(article.result.remaining())) or cleaned.source.changes(article.result.text)
+        shown = reporter(self.format).render(article, self.look) if self.format else article
+        return _Checking(shown, tally([article.result]), remain)

@@ -25,7 +25,7 @@ _ACTIONS = {
 @click.command("explain")
 @click.argument("rule_id", metavar="RULE")
 @click.option("--config", type=click.Path(path_type=Path), help="A cleancopy.toml or pyproject.toml.")
-@click.option("--ui-lang", type=click.Choice(UI_LANGUAGES), default="en", help="Language of the message.")
+@click.option("--ui-lang", type=click.Choice(UI_LANGUAGES), default="en", help="Language of message and reason.")
 def command(rule_id: str, config: Path | None, ui_lang: str) -> None:
     """Explain a rule: what it does, why, with examples."""
     explain(rule_id, config, ui_lang)
@@ -45,7 +45,7 @@ def _explained(rule: Rule, ui_lang: str) -> str:
         f"{rule.id}  ({language})",
         f"  {rule.text(ui_lang)}",
         "",
-        _wrapped("Why      ", rule.why),
+        _wrapped("Why      ", rule.why(ui_lang)),
         f"Action   {_ACTIONS[rule.action]}, confidence {rule.confidence:.2f}",
         f"Where    {rule.path}",
         "",

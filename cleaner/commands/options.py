@@ -26,11 +26,14 @@ class Options:
     min_confidence: float | None = None
     profile: str | None = None
     ui_lang: str | None = None
+    baseline: Path | None = None
+    jobs: int | None = None
     max_size: float | None = None
     stdin_name: str = "stdin"
 
 
-def _split(_ctx: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+def split(_ctx: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of an option that takes several values, with commas or given again."""
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
@@ -41,7 +44,7 @@ def _language(_ctx: click.Context, _option: click.Parameter, value: str | None) 
         raise click.BadParameter(str(error)) from None
 
 
-_PREFIXES: dict[str, Any] = {"multiple": True, "callback": _split, "metavar": "RULES"}
+_PREFIXES: dict[str, Any] = {"multiple": True, "callback": split, "metavar": "RULES"}
 _OPTIONS = (
     click.option("--select", **_PREFIXES, help="Only these rules: prefixes such as glue or glue.words, with commas."),
     click.option("--ignore", **_PREFIXES, help="All rules but these; the longer of two prefixes that fit decides."),
@@ -56,15 +59,23 @@ _OPTIONS = (
         "--min-confidence", type=click.FloatRange(0, 1), metavar="SHARE", help="Nothing that is less sure: 0.95."
     ),
     click.option("--profile", type=click.Choice(MODES), help="Where the text comes from. Default: auto."),
-    click.option("--ui-lang", type=click.Choice(UI_LANGUAGES), help="Language of the messages. Default: en."),
+    click.option(
+        "--ui-lang",
+        type=click.Choice(UI_LANGUAGES),
+        help="Language of the messages. Default: English, in HTML the browser's.",
+    ),
+    click.option("--baseline", type=click.Path(path_type=Path), help="The file of dismissed findings."),
 )
 _FILES = (
     click.option(
         "--max-size", type=click.FloatRange(0), metavar="MB", help="Refuse larger files; 0: none. Default: 20."
     ),
+    click.option(
+        "--jobs", type=click.IntRange(0), metavar="N", help="Processes; 0: one a core. Default: as many as pay off."
+    ),
     click.option("--stdin-name", metavar="NAME", default="stdin", help="What to call the text of `-`: draft.md."),
 )
-_NAMES = ("select", "ignore", "lang", "config", "min_confidence", "profile", "ui_lang")
+_NAMES = ("select", "ignore", "lang", "config", "min_confidence", "profile", "ui_lang", "baseline")
 
 Command = Callable[..., Any]
 
@@ -74,7 +85,7 @@ def cleaning_options(*, files: bool = True) -> Callable[[Command], Command]:
 
     def decorate(function: Command) -> Command:
         def command(**values: Any) -> Any:
-            names = (*_NAMES, "max_size", "stdin_name") if files else _NAMES
+            names = (*_NAMES, "jobs", "max_size", "stdin_name") if files else _NAMES
             return function(options=Options(**{name: values.pop(name) for name in names}), **values)
 
         command.__doc__ = function.__doc__

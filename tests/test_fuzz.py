@@ -1,0 +1,62 @@
+"""Texts that once broke a promise, and some that nobody has seen; `python bench/fuzz.py` looks for more."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.mutations import Case, articles, case
+
+ROOT = Path(__file__).parent.parent
+FAILED = [
+    Case("&#6", "html", "es"),  # seed 1, case 540: a character reference that the text ends in
+]
+
+
+def fuzz() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("bench_fuzz", ROOT / "bench" / "fuzz.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("failed", FAILED, ids=lambda failed: f"{failed.format}-{failed.text[:20]!r}")
+def test_what_once_broke_a_promise_does_so_no_more(failed: Case) -> None:
+    module = fuzz()
+    module.holds(failed)
+    module.reports(failed)
+
+
+def test_mutated_articles_keep_every_promise() -> None:
+    module, texts = fuzz(), articles()
+    said = [f"case {n}: {wrong}" for n in range(40) if (wrong := module.failure(case(texts, 7, n), module.holds))]
+    said += [f"case {n}: {wrong}" for n in range(8) if (wrong := module.failure(case(texts, 7, n), module.reports))]
+    assert said == []
+
+
+def test_a_case_is_the_same_in_every_run_and_a_failure_is_cut_down_to_its_cause() -> None:
+    module, texts = fuzz(), articles()
+    assert case(texts, 3, 5) == case(texts, 3, 5) != case(texts, 3, 6)
+
+    def promise(tried: Case) -> None:
+        assert "q" not in tried.text, "there is a q"
+
+    assert module.smallest(Case("une longue phrase avec un q dedans"), promise) == Case("q")
+    assert module.failure(Case("q"), promise).startswith("AssertionError in test_fuzz.py:")
+
+
+def test_a_hang_is_a_failure_and_not_a_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = fuzz()
+    monkeypatch.setattr(module, "LEAST", 0.05)
+
+    def endless(_: Case) -> None:
+        with module.limit(0):
+            while True:
+                pass
+
+    assert module.failure(Case(""), endless).endswith("more than 0 s for 0 code points")
