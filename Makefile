@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench fuzz clean programs
 
 DEMO := build/demo
 
@@ -19,8 +19,12 @@ demo: $(READY)
 	@echo "The cleaned text:               $(DEMO)/cleaned.txt"
 	@echo "The diff report for an editor:  $(DEMO)/report.html"
 
-test: $(READY)
+test: $(READY) programs
 	$(BIN)/python -m pytest --numprocesses auto
+
+# The browser and the word processors that some tests drive; those tests are skipped, and say so, where one is missing.
+programs:
+	@sh tests/programs.sh
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -28,9 +32,19 @@ lint: $(READY)
 	$(BIN)/mypy
 
 bench: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bench]"
 	$(BIN)/python bench/quality.py
 	$(BIN)/python bench/encoding.py
+	-$(BIN)/python bench/glue.py
+	$(BIN)/python bench/flattening.py
+	$(BIN)/python bench/tesseract.py
 	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/growth.py
+
+# Hundreds of killed runs and thousands of mutated inputs; goes on from any seed (see the scripts).
+fuzz: $(READY)
+	$(BIN)/python bench/fuzz.py
+	$(BIN)/python bench/kill.py
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'cleancopy needs Python 3.11 or newer: make PYTHON=python3.11')"

@@ -32,7 +32,7 @@ def page(rules: RuleSet) -> str:
 def _rule(id_: str, records: list[Rule]) -> list[str]:
     languages = ", ".join(rule.language for rule in records)
     actions = " or ".join(sorted({str(rule.action) for rule in records}))
-    lines = [f"### {id_}", "", f"{actions}; languages: {languages}", "", records[0].why, ""]
+    lines = [f"### {id_}", "", f"{actions}; languages: {languages}", "", records[0].why("en"), ""]
     wrong = [example for rule in records for example in rule.bad][:MOST_EXAMPLES]
     right = [example for rule in records for example in rule.good][:MOST_EXAMPLES]
     lines += [f"* wrong: {_code(example.text)}{_outcome(example)}" for example in wrong]
