@@ -51,8 +51,8 @@ def _level(one: Expectation, sentence: Sentence, readings: Readings, weights: Ma
     tokens, at = sentence.tokens, one.gap.at
     flag, info = weights["flag"], weights["info"]
     short = len(tokens) <= SHORT_SENTENCE and one.rule in VERBAL
-    if is_elliptic(one.rule, tokens, at, readings):
-        return None
+    if is_elliptic(one.rule, tokens, at, readings) or (at == 0 and one.rule == "gaps.word"):
+        return None  # before the first word the model must at least know what is missing
     if short or sentence.quoted[min(at, len(tokens) - 1)]:
         flag = info = max(flag, CURT)
     return Action.FLAG if one.confidence >= flag else Action.INFO if one.confidence >= info else None
