@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cleaner.edits import Edit, apply, trim
+from cleaner.edits import Edit, trim
 from cleaner.findings import Finding
-from cleaner.report.proof import WIDEST, words
+from cleaner.report.proof import WIDEST, gathered, words
 from cleaner.result import Result
 
 
@@ -82,19 +82,7 @@ def inserted(text: str, gap: int, word: str) -> str:
 
 def _whole(text: str, edits: Iterable[Edit]) -> list[Edit]:
     """Edits that do the same to whole words and whole line ends; those that then touch are one."""
-    groups: list[tuple[int, int, list[Edit]]] = []
-    for edit in edits:
-        start, end = _span(text, edit)
-        if groups and start <= groups[-1][1]:
-            first, last, group = groups[-1]
-            group.append(edit)
-            groups[-1] = (first, max(last, end), group)
-        else:
-            groups.append((start, end, [edit]))
-    return [
-        Edit(start, end, apply(text[start:end], [Edit(e.start - start, e.end - start, e.new) for e in group]))
-        for start, end, group in groups
-    ]
+    return gathered(text, ((*_span(text, edit), edit) for edit in edits), touching=True)
 
 
 def _span(text: str, edit: Edit) -> tuple[int, int]:

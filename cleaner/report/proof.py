@@ -90,10 +90,17 @@ def words(text: str, edits: Sequence[Edit]) -> list[Edit]:
     >>> words("il venu", [Edit(3, 3, "est ")])
     [Edit(start=3, end=3, new='est ', rules=())]
     """
+    return gathered(text, ((*_word(text, edit), edit) for edit in edits), touching=False)
+
+
+def gathered(text: str, placed: Iterable[tuple[int, int, Edit]], *, touching: bool) -> list[Edit]:
+    """Edits of whole spans: each edit comes with a span around it, and those whose spans overlap become one.
+
+    touching   whether spans that only touch become one, too
+    """
     groups: list[tuple[int, int, list[Edit]]] = []
-    for edit in edits:
-        start, end = _word(text, edit)
-        if groups and (start < groups[-1][1] or start == groups[-1][0]):
+    for start, end, edit in placed:
+        if groups and (start < groups[-1][1] + touching or start == groups[-1][0]):
             first, last, group = groups[-1]
             group.append(edit)
             groups[-1] = (first, max(last, end), group)
