@@ -85,9 +85,13 @@ class Document:
             return False
         if not self.breaks.overlaps(start, end):
             return True
+        return not new and any(edges >= {start, end} for edges in self._block_edges)
+
+    @cached_property
+    def _block_edges(self) -> tuple[set[int], set[int]]:
+        """Where blocks start, or the text ends; where blocks end, or the text starts."""
         starts = {block.start for block in self.blocks} | {len(self.text)}
-        ends = {block.end for block in self.blocks} | {0}
-        return not new and (starts >= {start, end} or ends >= {start, end})
+        return starts, {block.end for block in self.blocks} | {0}
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

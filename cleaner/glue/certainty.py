@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cleaner.glue.build import is_a_number, is_compound, is_inflected, like_a_surname, need, small_word_first
 from cleaner.glue.candidates import NAME_LETTERS, Candidate
 from cleaner.glue.conventions import Conventions
 from cleaner.glue.evidence import TextEvidence
-from cleaner.glue.vocabulary import PLURAL, UNKNOWN, Part
+from cleaner.glue.vocabulary import UNKNOWN, Part
 
 NEVER = 1.01
 SUGGEST = 0.20
@@ -114,7 +115,7 @@ def least(candidate: Candidate, context: Context) -> float:
         return SUGGEST if small else NEVER if _humps(candidate) > 1 else SUGGEST_CAMEL
     if like_a_surname(candidate, context.rules) and candidate.words[0].lower() in context.rules.name_articles:
         return SUGGEST_SURNAME
-    if context.rules.compounds and _compound(candidate, context.rules):
+    if context.rules.compounds and is_compound(candidate, context.rules):
         return SUGGEST_JOINED
     kinds = {"compound": SUGGEST_COMPOUND, "fused": SUGGEST_COMPOUND, "short": SUGGEST_SHORT}
     return kinds.get(need(candidate, context.rules), SUGGEST)
@@ -187,23 +188,6 @@ def _humps(candidate: Candidate) -> int:
     return sum(letter.isupper() for letter in candidate.token.text[1:])
 
 
-def is_inflected(candidate: Candidate, rules: Conventions) -> bool:
-    """Whether the second half is what ends the forms of a word like the first: "bevriend|de", "berispt|en".
-
-    A noun or a name does not take such endings; before one ("huis|de") the second half is a word.
-    """
-    left, ending = candidate.left, candidate.words[1].lower()
-    if ending not in rules.inflections or left.closed or not candidate.token.text[0].islower():
-        return False
-    return left.kind.removesuffix(PLURAL) not in ("noun", "name")
-
-
-def is_a_number(candidate: Candidate, rules: Conventions) -> bool:
-    """Whether the halves are numerals, which some languages write as one word: "duemilanove", "tweeduizend"."""
-    left, right = (word.lower() for word in candidate.words)
-    return left.endswith(rules.numerals) and right.startswith(rules.numerals) if rules.numerals else False
-
-
 def _long_enough(candidate: Candidate, probability: float) -> bool:
     """Whether a short token, a short name, or a doubled last letter is no mere typing error or spelling.
 
@@ -221,86 +205,3 @@ def _long_enough(candidate: Candidate, probability: float) -> bool:
     if candidate.cut > SHORT_NAME or candidate.left.trust > 1 or not token.text[0].isupper():
         return candidate.cut > 2 or candidate.left.closed or not token.text[0].isupper()
     return candidate.cut > 2 and probability >= FIX["tiniest"]
-
-
-def need(candidate: Candidate, rules: Conventions) -> str:
-    """How sure the model must be: the key of FIX.
-
-    fused       a function word and what ends such words ("derzufolge"): only where the text itself writes them apart
-    compound    two nouns, a name and a noun, a prefix and a word are often one ("Sportsound", "surtourisme"), and so is
-                what ends in a word that nobody knows, or not in small letters
-    stranger    a first part that nobody knows; before a word of two letters ("short") it may go on
-    name        a name, then a function word; "named" before another word, with which it makes one word where nouns are
-                joined ("Brexitdebatte")
-    open        two other words, "joined" where the language joins words
-    """
-    left, right = candidate.left, candidate.right
-    ending = candidate.words[1]
-    if ending.lower() in rules.particles and left.closed:
-        return "fused"
-    if _derived(candidate, rules) or _compound(candidate, rules) or candidate.acronym or not right.fits:
-        return "compound"
-    if not left.trust:
-        return "short" if len(ending) <= 2 else "stranger"
-    if left.name and right.closed:
-        return "name"
-    if left.name:
-        return ("fused" if right.kind.startswith("noun") else "joined") if rules.compounds else "named"
-    if left.closed or right.closed:
-        return "closed"
-    return "joined" if rules.compounds else "open"
-
-
-def _derived(candidate: Candidate, rules: Conventions) -> bool:
-    """Whether the parts are a word and what often begins or ends words: "surtourisme", "takedown", "Andover"."""
-    first, last = (word.lower() for word in candidate.words)
-    if first in rules.prefixes and (last in rules.particles or not candidate.right.closed):
-        return True
-    return last in rules.particles and (candidate.token.text[0].isupper() or not candidate.left.closed)
-
-
-def _compound(candidate: Candidate, rules: Conventions) -> bool:
-    """Whether the parts are a noun or name and a noun, or, in a language that joins them, anything and a noun."""
-    left, right = candidate.left, candidate.right
-    if left.closed or right.closed:
-        return False
-    nominal = right.kind.startswith("noun") or right.kind == "unknown" or (rules.capital_nouns and right.title)
-    return nominal and (rules.compounds or left.name or not left.trust or left.kind.startswith("noun"))
-
-
-def like_a_surname(candidate: Candidate, rules: Conventions) -> bool:
-    """Whether the token is built like "Delcastillo", "Dujardin", "Montretout": a common word with a capital first.
-
-    In a language that writes its nouns with a capital, only a function word with one is strange.
-    """
-    left, token = candidate.left, candidate.token
-    if not token.text[0].isupper() or not left.small:
-        return False
-    if rules.capital_nouns:
-        return left.closed and not token.initial
-    if candidate.words[0].lower() in rules.name_articles:
-        return not candidate.right.closed
-    return not left.title if not token.initial else left.kind.startswith(("verb", "noun or verb", "infinitive"))
-
-
-def small_word_first(candidate: Candidate, right: Part, rules: Conventions) -> bool:
-    """Whether a small word stands before one (`right`) that often has its capital: "enFrance", not "easyJet".
-
-    In a language that writes its nouns with a capital, any known word may stand before one, and an article that begins
-    a sentence ("DasInteresse").
-    """
-    left, token = candidate.left, candidate.token
-    first, second = candidate.words
-    if rules.capital_nouns and token.initial and left.closed and left.small and right.trust:
-        return len(second) > NAME_LETTERS
-    if not token.text[0].islower() or candidate.cut < 2 or not left.fits:
-        return False
-    if rules.capital_nouns:
-        return len(second) >= 3 and second.lower() not in rules.after_colon
-    if left.closed and first not in rules.code_words:
-        return len(second) > NAME_LETTERS or (second.isupper() and len(second) == NAME_LETTERS) or _is_titled(right)
-    return (left.closed and _is_titled(right)) or (right.name and not second.isupper() and candidate.cut > NAME_LETTERS)
-
-
-def _is_titled(part: Part) -> bool:
-    return part.fits and part.title

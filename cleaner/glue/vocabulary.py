@@ -82,7 +82,6 @@ class Vocabulary:
         self.available = lexicon.available
         self.plain: set[str] = set()
         self._lexicon = lexicon
-        self._characters = characters
         self._hidden = hidden
         self.part = lru_cache(CACHED)(self._part)
         self.ordinary = lru_cache(CACHED)(self._ordinary)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from cleaner.document import Document
 from cleaner.findings import Action, Finding
-from cleaner.glue import certainty, misread
+from cleaner.glue import build, certainty, misread
 from cleaner.glue.candidates import Candidate, candidates
 from cleaner.glue.evidence import TextEvidence
 from cleaner.glue.features import vectors
@@ -133,7 +133,7 @@ def _deeper(
             continue
         inner = split_token(half, vocabulary, evidence, model, depth - 1)
         if inner is not None:
-            known = offset > 0 and certainty.small_word_first(best, inner.best.left, vocabulary.conventions)
+            known = offset > 0 and build.small_word_first(best, inner.best.left, vocabulary.conventions)
             split = replace(
                 split,
                 cuts=tuple(sorted((*split.cuts, *(offset + c for c in inner.cuts)))),

@@ -25,8 +25,6 @@ FORMATS = {
 """Every format, and the module that writes it; a new one is a module and a line here."""
 JOINED = frozenset({"sarif", "markdown"})
 """Formats in which several articles make one report; in the others each article has its own."""
-BINARY = frozenset({"docx"})
-"""Formats whose report is bytes, and nothing for a terminal."""
 
 
 class Article(NamedTuple):
