@@ -19,7 +19,7 @@ from cleaner.gaps.expected import Expectation, _level, calibration
 from cleaner.gaps.readings import Readings
 from cleaner.lexicon import open_lexicon
 from cleaner.models import gapmodel
-from cleaner.models.gapmodel import BLOCK, DATA, Gap, GapModel, open_model
+from cleaner.models.gapmodel import DATA, ROWS, Gap, GapModel, open_model
 from cleaner.profile import Profile
 from cleaner.ruleset import builtin_rules
 from cleaner.stages.gaps import find
@@ -78,7 +78,7 @@ def test_a_model_expects_a_lost_word_more_than_a_word_in_a_whole_sentence(langua
 def test_the_answer_for_a_sentence_is_the_same_alone_and_among_others(language: str) -> None:
     model = _model(language)
     whole = _sentence(WHOLE[language], language)
-    some = [whole[: 1 + number % len(whole)] for number in range(2 * BLOCK + 3)]
+    some = [whole[: 1 + number % len(whole)] for number in range(2 * ROWS + 3)]
     together = model.gaps(some, 0.0)
     assert [model.gaps([one], 0.0)[0] for one in some] == together
     assert model.gaps(some[::-1], 0.0) == together[::-1]

@@ -2,8 +2,8 @@
 
 A sentence is read from both sides by two recurrent layers each; for every two neighbours, what was read left of the gap
 and what was read right of it are put together and give a probability to "nothing is missing" and to each class of word.
-Sentences are worked on in blocks of BLOCK rows, one token of each at a time, so that every product has the same shape
-and the answer for a sentence is the same, to the bit, alone and among others.
+Sentences stand one behind the other in ROWS lanes, one token of each lane is read at a time, and every product has the
+same shape: the answer for a sentence is the same, to the bit, alone and among others.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from cleaner.lexicon import Lexicon
 from cleaner.models.features import END, LEXICON_BITS, START, Features, features
+from cleaner.models.lanes import Place, places
+from cleaner.models.products import ROWS, Product, sigmoid
 from cleaner.tokens import Token
 
 if TYPE_CHECKING:
@@ -24,22 +26,20 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
+    Integers = NDArray[np.int64]
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "gaps"
-BLOCK = 16
-"""Sentences that are read side by side; the smallest block that keeps a processor's vector units busy."""
-CHUNK = 512
-"""Sentences whose arrays are held at a time; it bounds memory."""
+MOST_TOKENS = 4096
+"""Tokens whose arrays are held at a time, unless one sentence has more; some 16 kB each."""
 CACHED = 1 << 16
 """Token texts whose features are kept; 20 MB when full."""
-LARGEST_PRODUCT = 1 << 18
-"""Multiplications in one matrix product. OpenBLAS, which numpy brings, divides larger ones among threads; for products
-of this size that costs thirty times what it saves as soon as the machine has other work (measured, two cores)."""
 VERSION = 1
 TABLES = ("word", "suffix", "prefix")
 """Arrays of eight-bit rows, each with a scale."""
 PRODUCTS = ("lexicon", "first_in", "first_state", "second_in", "second_state", "pair", "out")
 """Arrays that rows are multiplied with."""
+KEPT = 16
+"""Classes that are handed on; the rest of a hundred odd have next to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +74,29 @@ class GapModel:
         self._rows = {word: row for row, word in enumerate(words)}
         self._tables = {name: (arrays.pop(name), arrays.pop(f"{name}_scale").astype(np.float32)) for name in TABLES}
         self._weights: dict[str, Floats] = {name: array.astype(np.float32) for name, array in arrays.items()}
-        self._products = {name: _Product(np, self._weights.pop(name)) for name in PRODUCTS}
+        self._products = {name: Product(np, self._weights.pop(name)) for name in PRODUCTS}
         self._state = len(self._weights["second_state_bias"][0, 0])
         self._features: dict[str, Features] = {}
 
     def gaps(self, sentences: Sequence[Sequence[Token]], least: float) -> list[list[Gap]]:
         """For each sentence the places where something is missing with at least this probability, in order."""
-        found: list[list[Gap]] = [[] for _ in sentences]
-        for begin in range(0, len(sentences), CHUNK):
-            chunk = range(begin, min(begin + CHUNK, len(sentences)))
-            self._read_chunk(sentences, sorted(chunk, key=lambda at: (len(sentences[at]), at)), least, found)
-        return found
+        return [found for some in _portions(sentences) for found in self._read(some, least)]
 
-    def _read_chunk(
-        self, sentences: Sequence[Sequence[Token]], order: list[int], least: float, found: list[list[Gap]]
-    ) -> None:
+    def _read(self, sentences: Sequence[Sequence[Token]], least: float) -> list[list[Gap]]:
         kinds: dict[Features, int] = {START: 0, END: 1}
-        rows = [[0, *(kinds.setdefault(self._told(t), len(kinds)) for t in sentences[at]), 1] for at in order]
-        inputs = self._inputs(list(kinds))
-        for first in range(0, len(order), BLOCK):
-            block = rows[first : first + BLOCK]
-            for number, gap in self._read_block(block, inputs, least):
-                found[order[first + number]].append(gap)
+        rows = [[0, *(kinds.setdefault(self._told(t), len(kinds)) for t in tokens), 1] for tokens in sentences]
+        sizes = [len(row) for row in rows]
+        placed, steps = places(sizes, ROWS)
+        left, right = self._read_sides(rows, placed, steps, self._inputs(list(kinds)))
+        starts, lefts, rights = self._pairs(sizes, placed)
+        scores = self._score(left[lefts], right[rights])
+        found: list[list[Gap]] = [[] for _ in sentences]
+        (likely,) = self._np.nonzero(1 - scores[:, 0] >= least)
+        numbers = self._np.searchsorted(starts, likely, side="right") - 1
+        ats = (likely - starts[numbers]).tolist()
+        for number, gap in zip(numbers.tolist(), self._gaps(ats, scores[likely]), strict=True):
+            found[number].append(gap)
+        return found
 
     def _told(self, token: Token) -> Features:
         told = self._features.get(token.text)
@@ -106,130 +107,113 @@ class GapModel:
         return told
 
     def _inputs(self, kinds: list[Features]) -> Floats:
-        """What each kind of token adds to the gates of the first layer: (2 * kinds, 3 * state), left ones first."""
+        """What each kind of token adds to the gates of the first layer: (2, kinds, 3 * state), the left side first."""
         np, weights = self._np, self._weights
-        padded = kinds + [END] * (-len(kinds) % BLOCK)
         columns = {
-            "word": [self._rows.get(kind.word, 0) for kind in padded],
-            "suffix": [kind.suffix for kind in padded],
-            "prefix": [kind.prefix for kind in padded],
+            "word": [self._rows.get(kind.word, 0) for kind in kinds],
+            "suffix": [kind.suffix for kind in kinds],
+            "prefix": [kind.prefix for kind in kinds],
         }
         parts = [table[columns[name]] * scale[columns[name], None] for name, (table, scale) in self._tables.items()]
-        parts.append(weights["shape"][[kind.shape for kind in padded]])
-        packed = np.array([kind.lexicon for kind in padded], ">u8").view(np.uint8).reshape(len(padded), 8)
+        parts.append(weights["shape"][[kind.shape for kind in kinds]])
+        packed = np.array([kind.lexicon for kind in kinds], ">u8").view(np.uint8).reshape(len(kinds), 8)
         bits = np.unpackbits(packed[:, 8 - LEXICON_BITS // 8 :], axis=1).astype(np.float32)
-        known = self._by_blocks(bits, "lexicon") + weights["lexicon_bias"]
+        known = self._products["lexicon"].of_all(bits) + weights["lexicon_bias"]
         tokens = np.concatenate([*parts, np.maximum(known, 0)], 1, dtype=np.float32)
-        sides: Floats = self._by_blocks(tokens, "first_in") + weights["first_in_bias"]
-        return sides.reshape(-1, sides.shape[2])
-
-    def _by_blocks(self, rows: Floats, name: str) -> Floats:
-        """The product of rows with a weight, BLOCK rows at a time, so that its shape never changes."""
-        blocks = [self._products[name](rows[first : first + BLOCK]) for first in range(0, len(rows), BLOCK)]
-        made: Floats = self._np.concatenate(blocks, -2)
+        made: Floats = self._products["first_in"].of_all(tokens) + weights["first_in_bias"]
         return made
 
-    def _read_block(self, rows: list[list[int]], inputs: Floats, least: float) -> Iterator[tuple[int, Gap]]:
-        """The gaps of at most BLOCK sentences, each with the number of its sentence."""
+    def _read_sides(
+        self, rows: list[list[int]], placed: list[Place], steps: int, inputs: Floats
+    ) -> tuple[Floats, Floats]:
+        """The projected states after each token, from the left and from the right: (steps * ROWS, 2 * pair)."""
+        np, weights = self._np, self._weights
+        ids = np.ones((2, steps, ROWS), np.int64)
+        fresh: dict[int, list[int]] = {}
+        for row, (lane, step) in zip(rows, placed, strict=True):
+            ids[0, step : step + len(row), lane] = row
+            ids[1, step : step + len(row), lane] = row[::-1]
+            fresh.setdefault(step, []).append(lane)
+        lower = inputs[[[[0]], [[1]]], ids].swapaxes(0, 1)
+        first = self._recur(lower, "first", fresh)
+        second = self._recur(self._products["second_in"](first) + weights["second_in_bias"], "second", fresh)
+        second += first
+        sides = self._products["pair"](second)
+        return sides[:, 0].reshape(steps * ROWS, -1), sides[:, 1].reshape(steps * ROWS, -1)
+
+    def _recur(self, inputs: Floats, layer: str, fresh: dict[int, list[int]]) -> Floats:
+        """The states of a gated recurrent layer: (steps, 2, ROWS, state), both directions at once.
+
+        ``fresh`` says at which steps a sentence begins in which lanes; ``inputs`` is overwritten.
+        """
+        np, size, product = self._np, self._state, self._products[f"{layer}_state"]
+        bias = self._weights[f"{layer}_state_bias"]
+        states: Floats = np.empty((len(inputs), 2, ROWS, size), np.float32)
+        state = np.zeros((2, ROWS, size), np.float32)
+        for step, given in enumerate(inputs):
+            if step in fresh:
+                state[:, fresh[step]] = 0
+            recurrent = product(state)
+            gates = given[:, :, : 2 * size]
+            gates += recurrent[:, :, : 2 * size]
+            sigmoid(np, gates)
+            new = recurrent[:, :, 2 * size :]
+            new += bias
+            new *= gates[:, :, :size]
+            new += given[:, :, 2 * size :]
+            np.tanh(new, out=new)
+            state -= new
+            state *= gates[:, :, size:]
+            state += new
+            states[step] = state
+        return states
+
+    def _pairs(self, sizes: list[int], placed: list[Place]) -> tuple[Integers, Integers, Integers]:
+        """For all neighbours, sentence after sentence: where each sentence begins, and the rows of the two states."""
         np = self._np
-        sizes = np.array([len(row) for row in rows] + [2] * (BLOCK - len(rows)))
-        longest = int(sizes.max())
-        ids = np.ones((longest, 2, BLOCK), np.int64)
-        for number, row in enumerate(rows):
-            ids[: len(row), 0, number] = row
-            ids[: len(row), 1, number] = row[::-1]
-        ids[:, 1] += len(inputs) // 2
-        left, right = self._read_sides(ids, inputs)
-        lines = np.arange(BLOCK)
-        for at in range(longest - 1):
-            # the right reading of token at + 1 was made after len - 1 - (at + 1) others
-            mirrored = np.maximum(sizes - 2 - at, 0)
-            scores = self._pair(left[at], right[mirrored, lines])
-            missing = 1 - scores[:, 0]
-            for number in np.flatnonzero((missing >= least) & (at < sizes - 1)).tolist():
-                if number < len(rows):
-                    yield number, self._gap(at, scores[number])
+        starts = np.cumsum([0, *(size - 1 for size in sizes)])
+        lefts, rights = [], []
+        for size, (lane, step) in zip(sizes, placed, strict=True):
+            steps = np.arange(step, step + size - 1)
+            lefts.append(steps * ROWS + lane)
+            rights.append(lefts[-1][::-1])  # the right reading of token at + 1 was made after size - 2 - at others
+        return starts, np.concatenate(lefts), np.concatenate(rights)
 
-    def _read_sides(self, ids: NDArray[np.int64], inputs: Floats) -> tuple[Floats, Floats]:
-        """The projected states after each token, from the left and (reversed) from the right."""
+    def _score(self, left: Floats, right: Floats) -> Floats:
+        """Probabilities of the classes for each pair of projected states."""
         np, weights = self._np, self._weights
-        first = np.zeros((2, BLOCK, self._state), np.float32)
-        second = np.zeros_like(first)
-        states = np.empty((len(ids), 2, BLOCK, len(weights["pair_bias"])), np.float32)
-        for at, row in enumerate(ids):
-            first = self._step(inputs[row], first, "first")
-            lower = self._products["second_in"](first)
-            lower += weights["second_in_bias"]
-            second = self._step(lower, second, "second")
-            states[at] = self._products["pair"](first + second)
-        return states[:, 0], states[:, 1]
-
-    def _step(self, inputs: Floats, state: Floats, layer: str) -> Floats:
-        """One step of a gated recurrent layer, both directions at once; `inputs` is overwritten."""
-        np, size = self._np, state.shape[2]
-        recurrent = self._products[f"{layer}_state"](state)
-        gates = inputs[:, :, : 2 * size]
-        gates += recurrent[:, :, : 2 * size]
-        _sigmoid(np, gates)
-        fresh = recurrent[:, :, 2 * size :]
-        fresh += self._weights[f"{layer}_state_bias"]
-        fresh *= gates[:, :, :size]
-        fresh += inputs[:, :, 2 * size :]
-        np.tanh(fresh, out=fresh)
-        new: Floats = (state - fresh) * gates[:, :, size:]
-        new += fresh
-        return new
-
-    def _pair(self, left: Floats, right: Floats) -> Floats:
-        """Probabilities of the classes for each row."""
-        np, weights = self._np, self._weights
-        both = left + right + weights["pair_bias"]
+        both = left + right
+        both += weights["pair_bias"]
         half = both.shape[1] // 2
-        gate = _sigmoid(np, both[:, half:])
-        scores = self._products["out"](np.maximum(both[:, :half], 0) * gate) + weights["out_bias"]
+        value = np.maximum(both[:, :half], 0)
+        value *= sigmoid(np, both[:, half:])
+        scores = self._products["out"].of_all(value) + weights["out_bias"]
         scores -= scores.max(1, keepdims=True)
         np.exp(scores, out=scores)
         scores /= scores.sum(1, keepdims=True)
-        return scores
+        whole: Floats = scores
+        return whole
 
-    def _gap(self, at: int, scores: Floats) -> Gap:
+    def _gaps(self, ats: list[int], scores: Floats) -> Iterator[Gap]:
+        """The gaps before the tokens ``ats``, with these probabilities of the classes."""
         np = self._np
-        best = np.argsort(-scores[1:], kind="stable")[:KEPT] + 1
-        likely = scores[best].astype(np.float64).round(4).tolist()
-        expected = tuple((self.classes[number], share) for number, share in zip(best.tolist(), likely, strict=True))
-        return Gap(at, round(1 - float(scores[0]), 5), expected)
+        best = np.argsort(-scores[:, 1:], axis=1, kind="stable")[:, :KEPT] + 1
+        likely = np.take_along_axis(scores, best, 1).astype(np.float64).round(4)
+        missing = (1 - scores[:, 0].astype(np.float64)).round(5)
+        for at, some, numbers, shares in zip(ats, missing.tolist(), best.tolist(), likely.tolist(), strict=True):
+            yield Gap(at, some, tuple(zip(map(self.classes.__getitem__, numbers), shares, strict=True)))
 
 
-KEPT = 16
-"""Classes that are handed on; the rest of a hundred odd have next to nothing."""
-
-
-class _Product:
-    """A weight that BLOCK rows are multiplied with, cut into slices of columns of at most LARGEST_PRODUCT each."""
-
-    def __init__(self, np: Any, weight: Floats) -> None:
-        self._np = np
-        depth, self._width = weight.shape[-2:]
-        slices = -(-BLOCK * depth * self._width // LARGEST_PRODUCT)
-        columns = -(-self._width // slices)
-        padded = np.zeros((*weight.shape[:-1], slices * columns), np.float32)
-        padded[..., : self._width] = weight
-        self._slices = np.ascontiguousarray(np.moveaxis(padded.reshape(*weight.shape[:-1], slices, columns), -2, -3))
-
-    def __call__(self, rows: Floats) -> Floats:
-        """rows @ weight; rows of one block for both directions, or for all that the weight has."""
-        made = self._np.matmul(rows[..., None, :, :], self._slices).swapaxes(-2, -3)
-        whole: Floats = made.reshape(*made.shape[:-2], -1)
-        return whole[..., : self._width]
-
-
-def _sigmoid(np: Any, values: Floats) -> Floats:
-    """The logistic function, in place; by way of tanh, which numpy has fast."""
-    values *= 0.5
-    np.tanh(values, out=values)
-    values *= 0.5
-    values += 0.5
-    return values
+def _portions(sentences: Sequence[Sequence[Token]]) -> Iterator[Sequence[Sequence[Token]]]:
+    """Runs of sentences with at most MOST_TOKENS tokens together."""
+    begin = tokens = 0
+    for at, sentence in enumerate(sentences):
+        if tokens and tokens + len(sentence) > MOST_TOKENS:
+            yield sentences[begin:at]
+            begin, tokens = at, 0
+        tokens += len(sentence) + 2
+    if begin < len(sentences):
+        yield sentences[begin:]
 
 
 @cache
