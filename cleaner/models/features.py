@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from hashlib import blake2b
 from typing import NamedTuple
 
 from cleaner.lexicon import Entry, Lexicon
@@ -52,6 +53,17 @@ def features(token: Token, lexicon: Lexicon) -> Features:
     entry = lexicon.entry(token.text.rstrip("’'"))
     known = _bits(entry) if entry is not None and entry.trust > 0 else 0
     return Features(token.low, suffix, prefix, shape, known)
+
+
+def word_number(word: str) -> int:
+    """The 64-bit number by which a word is looked up; two of 50,000 words share one once in ten billion models.
+
+    Numbers open ten times as fast as a list of words. BLAKE2 is the same in every process, unlike ``hash``.
+
+    >>> word_number("maire")
+    1503870203542769867
+    """
+    return int.from_bytes(blake2b(word.encode(errors="surrogatepass"), digest_size=8).digest(), "big")
 
 
 def _shape(token: Token) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cleaner.lexicon import Lexicon
-from cleaner.models.features import END, LEXICON_BITS, START, Features, features
+from cleaner.models.features import END, LEXICON_BITS, START, Features, features, word_number
 from cleaner.models.lanes import Place, places
 from cleaner.models.products import ROWS, Product, sigmoid
 from cleaner.tokens import Token
@@ -33,7 +33,7 @@ MOST_TOKENS = 4096
 """Tokens whose arrays are held at a time, unless one sentence has more; some 16 kB each."""
 CACHED = 1 << 16
 """Token texts whose features are kept; 20 MB when full."""
-VERSION = 1
+VERSION = 2
 TABLES = ("word", "suffix", "prefix")
 """Arrays of eight-bit rows, each with a scale."""
 PRODUCTS = ("lexicon", "first_in", "first_state", "second_in", "second_state", "pair", "out")
@@ -70,8 +70,7 @@ class GapModel:
         if about["version"] != VERSION:
             raise ValueError(f"{path.name}: format {about['version']}, this program reads {VERSION}")
         self.classes: tuple[str, ...] = tuple(about["classes"])
-        words = arrays.pop("words").tobytes().decode().split("\n")
-        self._rows = {word: row for row, word in enumerate(words)}
+        self._words = arrays.pop("words")
         self._tables = {name: (arrays.pop(name), arrays.pop(f"{name}_scale").astype(np.float32)) for name in TABLES}
         self._weights: dict[str, Floats] = {name: array.astype(np.float32) for name, array in arrays.items()}
         self._products = {name: Product(np, self._weights.pop(name)) for name in PRODUCTS}
@@ -110,7 +109,7 @@ class GapModel:
         """What each kind of token adds to the gates of the first layer: (2, kinds, 3 * state), the left side first."""
         np, weights = self._np, self._weights
         columns = {
-            "word": [self._rows.get(kind.word, 0) for kind in kinds],
+            "word": self._rows([kind.word for kind in kinds]),
             "suffix": [kind.suffix for kind in kinds],
             "prefix": [kind.prefix for kind in kinds],
         }
@@ -122,6 +121,14 @@ class GapModel:
         tokens = np.concatenate([*parts, np.maximum(known, 0)], 1, dtype=np.float32)
         made: Floats = self._products["first_in"].of_all(tokens) + weights["first_in_bias"]
         return made
+
+    def _rows(self, words: list[str]) -> Integers:
+        """The rows of words in the word table; 0 for those that it does not have."""
+        np, known = self._np, self._words
+        numbers = np.array([word_number(word) for word in words], np.uint64)
+        at = np.searchsorted(known, numbers).clip(max=len(known) - 1)
+        rows: Integers = np.where(known[at] == numbers, at + 1, 0)
+        return rows
 
     def _read_sides(
         self, rows: list[list[int]], placed: list[Place], steps: int, inputs: Floats

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 ROWS = 8
-"""Rows of a product: with fewer a processor's vector units starve, with more half the rows of a short text are empty."""
+"""Rows of a product: with fewer a processor's vector units starve, with more a short text leaves half of them empty."""
 LARGEST = 1 << 18
 """Multiplications in one product. OpenBLAS, which numpy brings, divides larger ones among threads; for products
 of this size that costs thirty times what it saves as soon as the machine has other work (measured, two cores)."""

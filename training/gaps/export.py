@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from cleaner.models.features import word_number
 from cleaner.models.gapmodel import VERSION
 
 Arrays = dict[str, np.ndarray]
@@ -26,8 +27,9 @@ def main(source: Path, target: Path) -> None:
     about = {"version": VERSION, "language": saved["language"], "classes": saved["classes"], "size": saved["size"]}
     arrays: Arrays = {
         "about": np.frombuffer(json.dumps(about, ensure_ascii=False).encode(), np.uint8),
-        "words": np.frombuffer("\n".join(saved["words"]).encode(), np.uint8),
     }
+    order, arrays["words"] = _numbers(saved["words"])
+    weights["word.weight"] = weights["word.weight"][order]
     for name in ("word", "suffix", "prefix"):
         arrays[name], arrays[f"{name}_scale"] = _eight_bits(weights[f"{name}.weight"])
     arrays |= {name: array.astype(np.float16) for name, array in _layers(weights).items()}
@@ -38,6 +40,13 @@ def main(source: Path, target: Path) -> None:
         f"{target.stat().st_size / 1e6:.2f} MB",
         f"after {saved['state']['seconds'] / 60:.0f} minutes of training",
     )
+
+
+def _numbers(words: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """The order of the rows of the word table, and the numbers of the words in it; row 0 is for all others."""
+    numbers = np.array([word_number(word) for word in words[1:]], np.uint64)
+    order = np.argsort(numbers)
+    return np.concatenate(([0], order + 1)), numbers[order]
 
 
 def _layers(weights: Arrays) -> Arrays:
