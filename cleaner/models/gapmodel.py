@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from cleaner.lexicon import Lexicon
 from cleaner.models.features import END, LEXICON_BITS, START, Features, features, word_number
 from cleaner.models.lanes import Place, places
-from cleaner.models.products import ROWS, Product, sigmoid
+from cleaner.models.products import ROWS, product, sigmoid_of_double
 from cleaner.tokens import Token
 
 if TYPE_CHECKING:
@@ -33,11 +33,9 @@ MOST_TOKENS = 4096
 """Tokens whose arrays are held at a time, unless one sentence has more; some 16 kB each."""
 CACHED = 1 << 16
 """Token texts whose features are kept; 20 MB when full."""
-VERSION = 2
+VERSION = 3
 TABLES = ("word", "suffix", "prefix")
 """Arrays of eight-bit rows, each with a scale."""
-PRODUCTS = ("lexicon", "first_in", "first_state", "second_in", "second_state", "pair", "out")
-"""Arrays that rows are multiplied with."""
 KEPT = 16
 """Classes that are handed on; the rest of a hundred odd have next to nothing."""
 
@@ -73,8 +71,6 @@ class GapModel:
         self._words = arrays.pop("words")
         self._tables = {name: (arrays.pop(name), arrays.pop(f"{name}_scale").astype(np.float32)) for name in TABLES}
         self._weights: dict[str, Floats] = {name: array.astype(np.float32) for name, array in arrays.items()}
-        self._products = {name: Product(np, self._weights.pop(name)) for name in PRODUCTS}
-        self._state = len(self._weights["second_state_bias"][0, 0])
         self._features: dict[str, Features] = {}
 
     def gaps(self, sentences: Sequence[Sequence[Token]], least: float) -> list[list[Gap]]:
@@ -86,11 +82,10 @@ class GapModel:
         rows = [[0, *(kinds.setdefault(self._told(t), len(kinds)) for t in tokens), 1] for tokens in sentences]
         sizes = [len(row) for row in rows]
         placed, steps = places(sizes, ROWS)
-        left, right = self._read_sides(rows, placed, steps, self._inputs(list(kinds)))
-        starts, lefts, rights = self._pairs(sizes, placed)
-        scores = self._score(left[lefts], right[rights])
+        scores = self._scores(sizes, placed, self._read_sides(rows, placed, steps, self._inputs(list(kinds))))
         found: list[list[Gap]] = [[] for _ in sentences]
         (likely,) = self._np.nonzero(1 - scores[:, 0] >= least)
+        starts = self._np.cumsum([0, *(size - 1 for size in sizes)])
         numbers = self._np.searchsorted(starts, likely, side="right") - 1
         ats = (likely - starts[numbers]).tolist()
         for number, gap in zip(numbers.tolist(), self._gaps(ats, scores[likely]), strict=True):
@@ -106,7 +101,7 @@ class GapModel:
         return told
 
     def _inputs(self, kinds: list[Features]) -> Floats:
-        """What each kind of token adds to the gates of the first layer: (2, kinds, 3 * state), the left side first."""
+        """What each kind of token adds to the gates of the first layer: (2 sides, 3 gates, kinds, state)."""
         np, weights = self._np, self._weights
         columns = {
             "word": self._rows([kind.word for kind in kinds]),
@@ -117,9 +112,9 @@ class GapModel:
         parts.append(weights["shape"][[kind.shape for kind in kinds]])
         packed = np.array([kind.lexicon for kind in kinds], ">u8").view(np.uint8).reshape(len(kinds), 8)
         bits = np.unpackbits(packed[:, 8 - LEXICON_BITS // 8 :], axis=1).astype(np.float32)
-        known = self._products["lexicon"].of_all(bits) + weights["lexicon_bias"]
+        known = product(np, bits, weights["lexicon"]) + weights["lexicon_bias"]
         tokens = np.concatenate([*parts, np.maximum(known, 0)], 1, dtype=np.float32)
-        made: Floats = self._products["first_in"].of_all(tokens) + weights["first_in_bias"]
+        made: Floats = product(np, tokens, weights["first_in"]) + weights["first_in_bias"]
         return made
 
     def _rows(self, words: list[str]) -> Integers:
@@ -130,71 +125,62 @@ class GapModel:
         rows: Integers = np.where(known[at] == numbers, at + 1, 0)
         return rows
 
-    def _read_sides(
-        self, rows: list[list[int]], placed: list[Place], steps: int, inputs: Floats
-    ) -> tuple[Floats, Floats]:
-        """The projected states after each token, from the left and from the right: (steps * ROWS, 2 * pair)."""
+    def _read_sides(self, rows: list[list[int]], placed: list[Place], steps: int, inputs: Floats) -> Floats:
+        """The projected states after each token: (steps, 2 sides, 2 halves of a pair, ROWS, pair)."""
         np, weights = self._np, self._weights
-        ids = np.ones((2, steps, ROWS), np.int64)
+        ids = np.ones((steps, 2, 1, ROWS), np.int64)
         fresh: dict[int, list[int]] = {}
         for row, (lane, step) in zip(rows, placed, strict=True):
-            ids[0, step : step + len(row), lane] = row
-            ids[1, step : step + len(row), lane] = row[::-1]
+            ids[step : step + len(row), 0, 0, lane] = row
+            ids[step : step + len(row), 1, 0, lane] = row[::-1]
             fresh.setdefault(step, []).append(lane)
-        lower = inputs[[[[0]], [[1]]], ids].swapaxes(0, 1)
-        first = self._recur(lower, "first", fresh)
-        second = self._recur(self._products["second_in"](first) + weights["second_in_bias"], "second", fresh)
+        side, gate = np.arange(2)[:, None, None], np.arange(3)[:, None]
+        first = self._recur(inputs[side, gate, ids], "first", fresh)
+        lower = np.matmul(first[:, :, None], weights["second_in"])
+        lower += weights["second_in_bias"]
+        second = self._recur(lower, "second", fresh)
         second += first
-        sides = self._products["pair"](second)
-        return sides[:, 0].reshape(steps * ROWS, -1), sides[:, 1].reshape(steps * ROWS, -1)
+        sides: Floats = np.matmul(second[:, :, None], weights["pair"])
+        return sides
 
     def _recur(self, inputs: Floats, layer: str, fresh: dict[int, list[int]]) -> Floats:
-        """The states of a gated recurrent layer: (steps, 2, ROWS, state), both directions at once.
+        """The states of a gated recurrent layer, (steps, 2 sides, ROWS, state), from (steps, 2, 3 gates, ROWS, state).
 
         ``fresh`` says at which steps a sentence begins in which lanes; ``inputs`` is overwritten.
         """
-        np, size, product = self._np, self._state, self._products[f"{layer}_state"]
-        bias = self._weights[f"{layer}_state_bias"]
-        states: Floats = np.empty((len(inputs), 2, ROWS, size), np.float32)
-        state = np.zeros((2, ROWS, size), np.float32)
+        np, weight, bias = self._np, self._weights[f"{layer}_state"], self._weights[f"{layer}_state_bias"]
+        states: Floats = np.empty((len(inputs), 2, *inputs.shape[3:]), np.float32)
+        state = np.zeros_like(states[0])
         for step, given in enumerate(inputs):
             if step in fresh:
                 state[:, fresh[step]] = 0
-            recurrent = product(state)
-            gates = given[:, :, : 2 * size]
-            gates += recurrent[:, :, : 2 * size]
-            sigmoid(np, gates)
-            new = recurrent[:, :, 2 * size :]
+            recurrent = np.matmul(state[:, None], weight)
+            gates = given[:, :2]
+            gates += recurrent[:, :2]
+            sigmoid_of_double(np, gates)
+            new = recurrent[:, 2]
             new += bias
-            new *= gates[:, :, :size]
-            new += given[:, :, 2 * size :]
+            new *= gates[:, 0]
+            new += given[:, 2]
             np.tanh(new, out=new)
             state -= new
-            state *= gates[:, :, size:]
+            state *= gates[:, 1]
             state += new
             states[step] = state
         return states
 
-    def _pairs(self, sizes: list[int], placed: list[Place]) -> tuple[Integers, Integers, Integers]:
-        """For all neighbours, sentence after sentence: where each sentence begins, and the rows of the two states."""
-        np = self._np
-        starts = np.cumsum([0, *(size - 1 for size in sizes)])
-        lefts, rights = [], []
-        for size, (lane, step) in zip(sizes, placed, strict=True):
-            steps = np.arange(step, step + size - 1)
-            lefts.append(steps * ROWS + lane)
-            rights.append(lefts[-1][::-1])  # the right reading of token at + 1 was made after size - 2 - at others
-        return starts, np.concatenate(lefts), np.concatenate(rights)
-
-    def _score(self, left: Floats, right: Floats) -> Floats:
-        """Probabilities of the classes for each pair of projected states."""
+    def _scores(self, sizes: list[int], placed: list[Place], sides: Floats) -> Floats:
+        """Probabilities of the classes for all neighbours, sentence after sentence."""
         np, weights = self._np, self._weights
-        both = left + right
-        both += weights["pair_bias"]
-        half = both.shape[1] // 2
-        value = np.maximum(both[:, :half], 0)
-        value *= sigmoid(np, both[:, half:])
-        scores = self._products["out"].of_all(value) + weights["out_bias"]
+        ahead = [np.arange(step, step + size - 1) for size, (_, step) in zip(sizes, placed, strict=True)]
+        left = np.concatenate(ahead)
+        right = np.concatenate([some[::-1] for some in ahead])  # of token at + 1, read after size - 2 - at others
+        lane = np.repeat([place.lane for place in placed], [size - 1 for size in sizes])
+        value, gate = (
+            sides[left, 0, half, lane] + sides[right, 1, half, lane] + weights["pair_bias"][half] for half in (0, 1)
+        )
+        value = np.maximum(value, 0) * sigmoid_of_double(np, gate)
+        scores = product(np, value, weights["out"]) + weights["out_bias"]
         scores -= scores.max(1, keepdims=True)
         np.exp(scores, out=scores)
         scores /= scores.sum(1, keepdims=True)

@@ -16,6 +16,7 @@ import torch
 
 from cleaner.models.features import word_number
 from cleaner.models.gapmodel import VERSION
+from cleaner.models.products import LARGEST, ROWS
 
 Arrays = dict[str, np.ndarray]
 
@@ -50,34 +51,47 @@ def _numbers(words: list[str]) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _layers(weights: Arrays) -> Arrays:
-    """The weights in the shapes in which they are used: left and right stacked, inputs in rows."""
+    """The weights in the shapes in which they are used: left and right stacked, gates apart, inputs in rows.
+
+    What goes into a logistic function is halved, which changes no digit of a binary number, because the product takes
+    the logistic function of the double.
+    """
+    pair = np.stack([weights["pair_left.weight"], weights["pair_right.weight"]])
+    bias = weights["pair_left.bias"].reshape(2, -1)
     made: Arrays = {
         "shape": weights["shape.weight"],
         "lexicon": weights["lexicon.weight"].T,
         "lexicon_bias": weights["lexicon.bias"],
-        "pair": np.stack([weights["pair_left.weight"].T, weights["pair_right.weight"].T]),
-        "pair_bias": weights["pair_left.bias"],
+        "pair": pair.reshape(2, 2, -1, pair.shape[2]).swapaxes(2, 3) * _halves(2, 1)[:, None, None],
+        "pair_bias": bias * _halves(2, 1)[:, None],
         "out": weights["out.weight"].T,
         "out_bias": weights["out.bias"],
     }
     for layer in ("first", "second"):
         made |= _recurrent(weights, layer)
+    for name in ("lexicon", "first_in", "first_state", "second_in", "second_state", "pair", "out"):
+        assert ROWS * made[name].shape[-2] * made[name].shape[-1] <= LARGEST, f"{name} is too large for one product"
     return made
 
 
 def _recurrent(weights: Arrays, layer: str) -> Arrays:
     """A gated recurrent layer; the two biases of its first two gates are one."""
     sides = [f"{side}.{layer}." for side in ("left", "right")]
-    size = weights[f"{sides[0]}weight_hh_l0"].shape[1]
-    biases = [weights[f"{side}bias_ih_l0"].copy() for side in sides]
-    for bias, side in zip(biases, sides, strict=True):
-        bias[: 2 * size] += weights[f"{side}bias_hh_l0"][: 2 * size]
-    return {
-        f"{layer}_in": np.stack([weights[f"{side}weight_ih_l0"].T for side in sides]),
-        f"{layer}_in_bias": np.stack(biases)[:, None],
-        f"{layer}_state": np.stack([weights[f"{side}weight_hh_l0"].T for side in sides]),
-        f"{layer}_state_bias": np.stack([weights[f"{side}bias_hh_l0"][2 * size :] for side in sides])[:, None],
-    }
+    halves = _halves(3, 0, 1)[:, None, None]
+    made = {}
+    for name, kind in (("in", "ih"), ("state", "hh")):
+        stacked = np.stack([weights[f"{side}weight_{kind}_l0"] for side in sides])
+        made[f"{layer}_{name}"] = stacked.reshape(2, 3, -1, stacked.shape[2]).swapaxes(2, 3) * halves
+    inputs, states = (
+        np.stack([weights[f"{s}bias_{kind}_l0"].reshape(3, 1, -1) for s in sides]) for kind in ("ih", "hh")
+    )
+    inputs[:, :2] += states[:, :2]
+    return {**made, f"{layer}_in_bias": inputs * halves, f"{layer}_state_bias": states[:, 2]}
+
+
+def _halves(number: int, *halved: int) -> np.ndarray:
+    """So many ones, the `halved` of them a half."""
+    return np.array([0.5 if at in halved else 1.0 for at in range(number)], np.float32)
 
 
 def _eight_bits(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
