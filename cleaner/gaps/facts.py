@@ -14,6 +14,8 @@ NEAR_ZERO = 1e-6
 VERBAL = frozenset(("gaps.verb", "gaps.auxiliary"))
 SHORT_CLAUSE, SHORT_SENTENCE, ENUMERATION, SLOGAN = 6, 14, 30, 8
 """Tokens of a clause, sentence, enumeration and slogan that may stand without a verb; longer ones mostly lost it."""
+USUAL_LENGTH = 20
+"""Tokens of a sentence of news. A longer one has more places that look like a hole, and no more holes."""
 _PARTS = frozenset(',.;:!?…()[]«»“”„"–—')
 _OTHER = Pos.NOUN | Pos.PROPER | Pos.ADJECTIVE | Pos.PARTICIPLE | Pos.ADPOSITION | Pos.PRONOUN | Pos.DETERMINER
 
@@ -33,6 +35,7 @@ def facts(gap: Gap, rule: str, share: float, sentence: Sentence, readings: Readi
         "share": share,
         "quoted": float(sentence.quoted[min(at, len(tokens) - 1)]),
         "asked": float(sentence.stop in "?!…"),
+        "length": math.log(len(tokens) / USUAL_LENGTH),
         "first": float(at == 0),
         "mark": float(any(not token.is_word and not token.is_number for token in around)),
         "number": float(any(token.is_number for token in around)),
