@@ -3,7 +3,8 @@
     python evaluate.py LANG --holes HOLES.jsonl --news NEWS.txt [--rules] [--show]
 
 HOLES    sentences with one word missing: text, gap (code points), deleted, class
-NEWS     whole sentences, one a line; every flag in them counts as false, until you have read it (--show)
+NEWS     whole sentences, one a line; every flag in them counts as false, until you have read it (--show) and have
+         named the line in faulty.toml
 --rules  the rules alone
 """
 
@@ -18,6 +19,7 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
+from examples import sound_lines
 from scoring import KINDS
 
 from cleaner.findings import Action, Finding
@@ -100,7 +102,7 @@ def _is_near(finding: Finding, record: dict[str, Any], profile: Profile) -> bool
 
 
 def _whole(news: Path, profile: Profile, show: bool) -> None:
-    lines = [line.strip() for line in news.read_text(encoding="utf-8").splitlines() if line.strip()]
+    lines = [line.strip() for line in sound_lines(news, profile.language)]
     text = "\n\n".join(lines) + "\n"
     findings = list(find(parse(text), profile))
     flags = [f for f in findings if f.action is Action.FLAG]

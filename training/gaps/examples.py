@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from cleaner.formats import parse
 from cleaner.gaps.readings import Readings
 from cleaner.tokens import Sentence, sentences
 
+FAULTY = Path(__file__).with_name("faulty.toml")
 NEAR = 1
 """Tokens by which a gap may be off and still be the hole."""
 
@@ -29,6 +31,14 @@ class Example:
     hole: int | None = None
     part: str = "clean"
     word: str = ""
+
+
+def sound_lines(path: Path, language: str) -> list[str]:
+    """The lines of a file without the empty ones and those that faulty.toml says lack a word themselves."""
+    with FAULTY.open("rb") as stream:
+        faulty = frozenset(tomllib.load(stream).get(path.stem, {}).get(language, ()))
+    lines = enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
+    return [line for number, line in lines if line.strip() and number not in faulty]
 
 
 def read_sentences(lines: Iterable[str], readings: Readings) -> Iterator[Example]:
