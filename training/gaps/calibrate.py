@@ -29,12 +29,12 @@ from cleaner.ruleset import builtin_rules
 
 PREVALENCE = 0.05
 """Share of sentences with a hole for which the confidences hold: one in twenty, as in a bad machine translation."""
-FLAG, INFO = 1.5, 30.0
+FLAG, INFO = 2.5, 30.0
 """False flags, and false infos, allowed in 1,000 clean sentences. The rules make as many flags again; an article of
 some thirty sentences has at most one false info."""
 LEAST_INFO = 0.1
 """Confidence below which a hole is not worth an editor's look, however few there are."""
-RATES = (1.5, 3.0, 10.0, 30.0)
+RATES = (3.0, 10.0, 30.0)
 PLAIN: Mapping[str, Any] = {"weights": {"bias": 0.0, "odds": 1.0}, "flag": 0.0, "info": 0.0}
 
 
