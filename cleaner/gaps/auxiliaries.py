@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cleaner.findings import Finding
-from cleaner.gaps.holes import hole_finding
+from cleaner.gaps.holes import because, hole_finding
 from cleaner.gaps.mentions import contrasts_subjects
 from cleaner.gaps.readings import Readings, Tokens, is_end
 from cleaner.lexicon import Number, Pos
+from cleaner.reasons import Reason
 from cleaner.tokens import Sentence, Token
 
 
@@ -43,13 +44,8 @@ def _after_pronouns(sentence: Sentence, readings: Readings) -> Iterator[Finding]
         if word in reflexives and (at == 0 or tokens[at - 1].low in subjects):
             continue
         reflexive = any(token.low in reflexives for token in tokens[at:verb])
-        yield hole_finding(
-            "gaps.auxiliary",
-            tokens,
-            verb,
-            _auxiliaries(readings, tokens[verb], subjects.get(word, ""), be=reflexive),
-            0.9,
-        )
+        choices = _auxiliaries(readings, tokens[verb], subjects.get(word, ""), be=reflexive)
+        yield _bare(tokens, verb, verb, choices, 0.9)
 
 
 def _is_inverted(tokens: Tokens, at: int, readings: Readings) -> bool:
@@ -79,7 +75,7 @@ def _after_subject(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
         return
     if not readings.has_finite(tokens, 0, _main_clause_end(tokens, verb + 1, readings)):
         number = "p" if head == Number.PLURAL else "s"
-        yield hole_finding("gaps.auxiliary", tokens, verb, _auxiliaries(readings, tokens[verb], number), 0.9)
+        yield _bare(tokens, verb, verb, _auxiliaries(readings, tokens[verb], number), 0.9)
 
 
 def _can_open(tokens: Tokens, readings: Readings) -> bool:
@@ -128,7 +124,7 @@ def _without_witness(sentence: Sentence, readings: Readings) -> Iterator[Finding
             if tokens[at - 1].low in need["not_after"] or not _fits_after(tokens, at, need, readings):
                 continue
             hole = at if not need["anywhere"] or not tokens[at + 1 :] else at + need["hole"]
-            yield hole_finding("gaps.auxiliary", tokens, hole, tuple(need["suggestions"]), 0.85)
+            yield _bare(tokens, at, hole, tuple(need["suggestions"]), 0.85)
 
 
 def _is_witness(word: str, witnesses: Sequence[str]) -> bool:
@@ -140,6 +136,12 @@ def _fits_after(tokens: Tokens, at: int, need: Mapping[str, Any], readings: Read
     if not need.get("before_participle"):
         return True
     return at + 1 < len(tokens) and readings.is_participle(tokens[at + 1])
+
+
+def _bare(tokens: Tokens, participle: int, hole: int, choices: tuple[str, ...], confidence: float) -> Finding:
+    """The hole of the auxiliary that the token at `participle` needs."""
+    found = hole_finding("gaps.auxiliary", tokens, hole, choices, confidence)
+    return because(found, Reason("gaps.bare-participle", word=tokens[participle].text))
 
 
 def _auxiliaries(readings: Readings, verb: Token, number: str, *, be: bool = False) -> tuple[str, ...]:

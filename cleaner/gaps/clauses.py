@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cleaner.findings import Action, Finding
 from cleaner.gaps.readings import Readings, Tokens, is_end
 from cleaner.lexicon import Pos
+from cleaner.reasons import Reason
 from cleaner.tokens import Sentence
 
 LEAST_WORDS = 3
@@ -87,5 +88,5 @@ def _finding(tokens: Tokens, at: int, start: int, end: int, readings: Readings) 
         gap=tokens[hole].start,
         confidence=0.9,
         values={"after": tokens[hole - 1].text, "next": tokens[hole].text},
-        evidence=(" ".join(token.text for token in tokens[at:start]),),
+        evidence=(Reason("gaps.demands-verb", words=" ".join(token.text for token in tokens[at:start])),),
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from cleaner.findings import Action, Finding
 from cleaner.gaps.readings import Readings, Tokens
 from cleaner.lexicon import Entry, Gender, Number, Pos
+from cleaner.reasons import Reason
 from cleaner.tokens import Sentence
 
 FARTHEST = 4
@@ -64,4 +65,5 @@ def _finding(tokens: Tokens, at: int, articles: list[str]) -> Finding:
         confidence=0.75,
         suggestions=("de", articles[1]),
         values={"after": conjunction.text, "next": noun.text},
+        evidence=(Reason("gaps.shared-article", noun=noun.text),),
     )

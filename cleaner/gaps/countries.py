@@ -9,6 +9,7 @@ from typing import Any
 from cleaner.findings import Action, Finding
 from cleaner.gaps.readings import Readings, Tokens, is_end
 from cleaner.lexicon import Pos
+from cleaner.reasons import Reason
 from cleaner.tokens import Sentence
 
 
@@ -112,4 +113,5 @@ class _Search:
             confidence=0.9,
             suggestions=choices,
             values={"next": name, "word": choices[0]},
+            evidence=(Reason("gaps.country", name=name),),
         )

@@ -9,8 +9,10 @@ from functools import cache
 from typing import Any
 
 from cleaner.findings import Action, Finding
+from cleaner.gaps.because import because_expected
 from cleaner.gaps.choices import Choices
-from cleaner.gaps.facts import SHORT_SENTENCE, VERBAL, clause, confidence, facts, is_elliptic
+from cleaner.gaps.excuses import is_excused
+from cleaner.gaps.facts import SHORT_SENTENCE, VERBAL, clause, confidence, facts
 from cleaner.gaps.kinds import by_kind
 from cleaner.gaps.mentions import is_letter, mentions_words
 from cleaner.gaps.readings import Readings
@@ -51,8 +53,6 @@ def _level(one: Expectation, sentence: Sentence, readings: Readings, weights: Ma
     tokens, at = sentence.tokens, one.gap.at
     flag, info = weights["flag"], weights["info"]
     short = len(tokens) <= SHORT_SENTENCE and one.rule in VERBAL
-    if is_elliptic(one.rule, tokens, at, readings) or (at == 0 and one.rule == "gaps.word"):
-        return None  # before the first word the model must at least know what is missing
     if short or sentence.quoted[min(at, len(tokens) - 1)]:
         flag = info = max(flag, CURT)
     return Action.FLAG if one.confidence >= flag else Action.INFO if one.confidence >= info else None
@@ -87,7 +87,7 @@ def expectations(
             gaps = []
         gaps = [gap for gap in gaps if gap.at == 0 or not is_letter(tokens, gap.at - 1, readings)]
         judged = (_judge(gap, sentence, readings, weights["weights"]) for gap in gaps)
-        yield _apart(one for one in judged if not _stands_alone(one, tokens, readings))
+        yield _apart(one for one in judged if not is_excused(one.rule, tokens, one.gap.at, readings))
 
 
 def _is_whole(sentence: Sentence, readings: Readings) -> bool:
@@ -97,16 +97,6 @@ def _is_whole(sentence: Sentence, readings: Readings) -> bool:
 def _repeats(tokens: Sequence[Token]) -> bool:
     """Whether a word stands three times in a row: the syllables of a song."""
     return any(a.low == b.low == c.low and a.is_word for a, b, c in zip(tokens, tokens[1:], tokens[2:], strict=False))
-
-
-def _stands_alone(one: Expectation, tokens: Sequence[Token], readings: Readings) -> bool:
-    """Whether no noun is missing, because an article stands for one: "la del alcalde", "os que vieram"."""
-    at = one.gap.at
-    if one.rule == "gaps.noun" and any(token.text.count("-") > 1 for token in tokens[at : at + 2]):
-        return True  # "le qu’en-dira-t-on"
-    if one.rule != "gaps.noun" or at == 0 or tokens[at].low not in readings.words("after_lone_articles"):
-        return False
-    return tokens[at - 1].low in readings.words("determiners") | readings.words("articles_or_pronouns")
 
 
 def _judge(gap: Gap, sentence: Sentence, readings: Readings, weights: Mapping[str, float]) -> Expectation:
@@ -143,15 +133,5 @@ def _finding(one: Expectation, level: Action, sentence: Sentence, choices: Choic
             "next": tokens[at].text,
             "word": suggestions[0] if suggestions else "…",
         },
-        evidence=_evidence(one.gap),
+        evidence=because_expected(one.gap),
     )
-
-
-SHOWN = 3
-"""Classes that the evidence names."""
-
-
-def _evidence(gap: Gap) -> tuple[str, ...]:
-    """What the model expected, and how sure it was."""
-    likely = ", ".join(f"{word.strip('<>')} {probability:.2f}" for word, probability in gap.expected[:SHOWN])
-    return (f"a trained model expects a word here: {gap.missing:.3f}", likely)

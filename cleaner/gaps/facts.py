@@ -12,8 +12,8 @@ from cleaner.tokens import Sentence, Token
 
 NEAR_ZERO = 1e-6
 VERBAL = frozenset(("gaps.verb", "gaps.auxiliary"))
-SHORT_CLAUSE, SHORT_SENTENCE, ENUMERATION, SLOGAN = 6, 14, 30, 8
-"""Tokens of a clause, sentence, enumeration and slogan that may stand without a verb; longer ones mostly lost it."""
+SHORT_SENTENCE = 14
+"""Tokens of a sentence that may be a title; in a longer one a verb that is missing was mostly lost."""
 USUAL_LENGTH = 20
 """Tokens of a sentence of news. A longer one has more places that look like a hole, and no more holes."""
 _PARTS = frozenset(',.;:!?…()[]«»“”„"–—')
@@ -64,19 +64,6 @@ def clause(tokens: Sequence[Token], at: int) -> tuple[int, int]:
     while last < len(tokens) and tokens[last].text not in _PARTS:
         last += 1
     return first, last
-
-
-def is_elliptic(rule: str, tokens: Sequence[Token], at: int, readings: Readings) -> bool:
-    """Whether good style may leave out the verb: "Marie prend le thé, Paul le café", "Une soupe, du pain, un fruit"."""
-    if rule not in VERBAL:
-        return False
-    first, last = clause(tokens, at)
-    follows = first > 1 and tokens[first - 1].text in ",;" and last - first <= SHORT_CLAUSE
-    if follows and readings.has_finite(tokens, 0, first - 1):
-        return True
-    commas = sum(token.text in ",;:" for token in tokens)
-    longest = ENUMERATION if commas > 1 else SLOGAN
-    return len(tokens) <= longest and not readings.has_finite(tokens, 0, len(tokens))
 
 
 def _is_verb(token: Token, readings: Readings) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from cleaner.findings import Action, Finding
 from cleaner.gaps.facts import VERBAL
 from cleaner.gaps.readings import Tokens
+from cleaner.reasons import Reason
 
 
 def hole_finding(rule: str, tokens: Tokens, hole: int, choices: tuple[str, ...], confidence: float) -> Finding:
@@ -24,6 +25,11 @@ def hole_finding(rule: str, tokens: Tokens, hole: int, choices: tuple[str, ...],
         suggestions=choices,
         values={"after": before.text, "next": after.text, "word": choices[0] if choices else "…"},
     )
+
+
+def because(finding: Finding, reason: Reason) -> Finding:
+    """The finding with the reason why it is believed."""
+    return replace(finding, evidence=(reason,))
 
 
 NEAR = 1

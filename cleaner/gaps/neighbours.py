@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cleaner.findings import Finding
-from cleaner.gaps.holes import hole_finding
+from cleaner.gaps.holes import because, hole_finding
 from cleaner.gaps.mentions import is_letter, mentions_words
 from cleaner.gaps.readings import Readings, Tokens
 from cleaner.lexicon import Number, Pos
+from cleaner.reasons import Reason
 from cleaner.tokens import Sentence
 
 
@@ -36,7 +37,8 @@ def _locutions(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
         for words, missing in known:
             last = at + len(words)
             if [token.low for token in tokens[at:last]] == words and last < len(tokens) and tokens[last].low in follow:
-                yield hole_finding("gaps.preposition", tokens, last, missing, 0.9)
+                reason = Reason("gaps.locution", words=" ".join(token.text for token in tokens[at:last]))
+                yield because(hole_finding("gaps.preposition", tokens, last, missing, 0.9), reason)
 
 
 def _bare_nouns(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
@@ -52,7 +54,8 @@ def _bare_nouns(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
         if noun.low in readings.words("bare_nouns") or tokens[at + 2].text == "-" or noun.start != tokens[at].end + 1:
             continue
         choices = readings.data.get("indefinite", {}).get(entry.noun_gender.name, ())
-        yield hole_finding("gaps.article", tokens, at + 1, tuple(choices), 0.8)
+        reason = Reason("gaps.bare-noun", noun=noun.text, preposition=tokens[at].text)
+        yield because(hole_finding("gaps.article", tokens, at + 1, tuple(choices), 0.8), reason)
 
 
 def _pairs(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
@@ -64,7 +67,8 @@ def _pairs(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
         for at in range(len(tokens) - 1):
             meet = tokens[at].low in left and tokens[at + 1].low in right and not sentence.quoted[at]
             if meet and _is_plain_pair(tokens, at, row, readings):
-                yield hole_finding(row["rule"], tokens, at + 1, tuple(row.get("suggestions", ())), 0.85)
+                found = hole_finding(row["rule"], tokens, at + 1, tuple(row.get("suggestions", ())), 0.85)
+                yield because(found, _never_meet(tokens, at))
 
 
 def _impossible(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
@@ -75,7 +79,12 @@ def _impossible(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
     for at in range(len(tokens) - 1):
         left, right = tokens[at].low, tokens[at + 1].low
         if right in table.get(left, ()) and not sentence.quoted[at] and _is_plain_pair(tokens, at, {}, readings):
-            yield hole_finding(readings.missing_after(left), tokens, at + 1, (), 0.8)
+            found = hole_finding(readings.missing_after(left), tokens, at + 1, (), 0.8)
+            yield because(found, _never_meet(tokens, at))
+
+
+def _never_meet(tokens: Tokens, at: int) -> Reason:
+    return Reason("gaps.never-meet", left=tokens[at].text, right=tokens[at + 1].text)
 
 
 def _is_plain_pair(tokens: Tokens, at: int, row: Mapping[str, Any], readings: Readings) -> bool:
@@ -86,8 +95,24 @@ def _is_plain_pair(tokens: Tokens, at: int, row: Mapping[str, Any], readings: Re
         return False
     if tokens[at + 1].text == ";" or (at and tokens[at - 1].low == tokens[at].low):  # "a cerca de;", "la la la."
         return False
-    if is_letter(tokens, at, readings):
+    if is_letter(tokens, at, readings) or readings.strands(tokens, at) or _may_meet(tokens, at, readings):
         return False
     if tokens[at + 1].is_capital or (tokens[at].is_capital and at > 0):
         return False
     return at == 0 or tokens[at - 1].low not in row.get("not_after", ())
+
+
+def _may_meet(tokens: Tokens, at: int, readings: Readings) -> bool:
+    """Whether the grammar of the language lets two small words meet that hardly ever do.
+
+    "muitas de suas", "some is": a pronoun; "zum und vom Flughafen": two prepositions for one noun; "aus zur Straße
+    offenen Ständen": a German or Dutch participle brings its own phrase before its noun.
+    """
+    left, right = tokens[at], tokens[at + 1]
+    if left.low in readings.words("excused_pronouns"):
+        return right.low in readings.words("excused_partitives") or Pos.FINITE in readings.pos(right)
+    if Pos.ADPOSITION not in readings.pos(left):
+        return False
+    if right.low in readings.words("listing") and at + 2 < len(tokens):
+        return Pos.ADPOSITION in readings.pos(tokens[at + 2])
+    return bool(readings.data.get("verb_second")) and Pos.ADPOSITION in readings.pos(right)

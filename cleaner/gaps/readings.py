@@ -20,6 +20,9 @@ NATIVE = 0.85
 """Least share of small words that the lexicon must know before a hole in their sentence is believed: an unknown word
 may be the verb that seems to be missing, and a sentence with several is foreign or broken in another way."""
 
+FARTHEST_ADVERB = 8
+"""Tokens between a Dutch adverb of place and its preposition."""
+
 
 def is_end(tokens: Tokens, at: int) -> bool:
     """Whether the mark at `at` ends a clause; a point does only at the end of its sentence ("St. Martin")."""
@@ -231,6 +234,13 @@ class Readings:
         if self.is_name(tokens, at) or tokens[at].is_number:
             return True
         return bool(pos & (Pos.ADJECTIVE | Pos.NOUN)) and not pos & closed and not self.is_participle(tokens[at])
+
+    def strands(self, tokens: Tokens, at: int) -> bool:
+        """Whether an adverb before the preposition at `at` takes the place of its noun: "er niet van zullen houden"."""
+        if tokens[at].low not in self.words("excused_stranded"):
+            return False
+        adverbs = self.words("excused_pronominal")
+        return any(token.low in adverbs for token in tokens[max(0, at - FARTHEST_ADVERB) : at])
 
     def is_native(self, tokens: Tokens) -> bool:
         """Whether nearly all small words of a sentence are proven words of the article's language."""

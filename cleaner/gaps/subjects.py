@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
-from cleaner.gaps.holes import hole_finding
+from cleaner.gaps.holes import because, hole_finding
 from cleaner.gaps.mentions import contrasts_subjects, mentions_words
 from cleaner.gaps.readings import Readings, Tokens, is_end
 from cleaner.lexicon import Number, Pos
+from cleaner.reasons import Reason
 from cleaner.tokens import Sentence
 
 LEAST_TOKENS = 5
@@ -54,7 +55,8 @@ def _pronouns(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
         ):
             continue
         if not readings.has_finite(tokens, verb, _stop(tokens, verb)):
-            yield hole_finding("gaps.verb", tokens, verb, (), 0.9)
+            reason = Reason("gaps.subject", word=tokens[at].text)
+            yield because(hole_finding("gaps.verb", tokens, verb, (), 0.9), reason)
 
 
 def _stop(tokens: Tokens, start: int) -> int:
@@ -71,7 +73,8 @@ def _before_infinitive(sentence: Sentence, readings: Readings) -> Iterator[Findi
     if not 1 < verb < len(tokens) - 2 or any(sentence.quoted[: verb + 1]) or not tokens[verb].text.islower():
         return
     if readings.data.get("infinitives") and readings.pos(tokens[verb]) == Pos.INFINITIVE:
-        yield hole_finding("gaps.verb", tokens, verb, (), 0.85)
+        reason = Reason("gaps.subject-and-infinitive", word=tokens[verb].text)
+        yield because(hole_finding("gaps.verb", tokens, verb, (), 0.85), reason)
 
 
 def _lone_verb(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
@@ -90,7 +93,9 @@ def _lone_verb(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
     after = tokens[verb + 1]
     is_verb = tokens[verb].low in verbs and tokens[verb].text.islower()
     if is_verb and after.is_word and after.low not in readings.words("strict_subjects"):
-        yield hole_finding("gaps.pronoun", tokens, comma + 1, tuple(readings.data.get("subject_choices", ())), 0.8)
+        choices = tuple(readings.data.get("subject_choices", ()))
+        reason = Reason("gaps.no-subject", word=tokens[verb].text)
+        yield because(hole_finding("gaps.pronoun", tokens, comma + 1, choices, 0.8), reason)
 
 
 def _verbless(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
@@ -168,4 +173,5 @@ def _without_verb(tokens: Tokens, hole: int, readings: Readings, *, sure: bool) 
         plural = readings.head_number(tokens, hole) == Number.PLURAL
         choices = readings.data.get("auxiliaries", {}).get("passive_p" if plural else "passive_s", ())
         found = hole_finding("gaps.auxiliary", tokens, hole, tuple(choices), 0.85)
+    found = because(found, Reason("gaps.no-verb"))
     return found if sure else replace(found, action=Action.INFO, confidence=0.6)

@@ -1,0 +1,183 @@
+"""Places where good style has no word between two others, though the gap model expects one there.
+
+Each excuse is a small fact of grammar or a list of words (rules/<language>/gaps_excuses.toml). What is excused is no
+hole at any confidence, so that the confidences are fitted without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cleaner.gaps.ellipsis import is_call, is_elliptic, is_gapped, is_instruction
+from cleaner.gaps.facts import VERBAL, clause
+from cleaner.gaps.nounless import NOUN_EXCUSES, WORD_EXCUSES, before_question, is_stranded
+from cleaner.gaps.place import MARKS, Excuse, Place
+from cleaner.gaps.readings import Readings
+from cleaner.gaps.verbless import VERBAL_EXCUSES, before_infinitive, is_reduced, takes_infinitive
+from cleaner.lexicon import Pos
+from cleaner.tokens import Token
+
+TIME_SPAN = 3
+"""Tokens within which a noun of time makes an adverbial of what begins at the gap: "this whole week"."""
+NEXT = 2
+"""Tokens from a noun to its repetition: "Stein um Stein"."""
+_SYMBOLS = frozenset("£$€¥%°§&+=/")
+
+
+def is_excused(rule: str, tokens: Sequence[Token], at: int, readings: Readings) -> bool:
+    """Whether nothing is missing before the token at `at`, whatever the model expects of the kind `rule`."""
+    if is_instruction(tokens, readings):
+        return True
+    if at == 0 and len(tokens) > NEXT and tokens[0].low == tokens[NEXT].low:
+        return True  # "Stein um Stein"
+    if at == 0:  # before the first word the model must at least know what is missing
+        return rule == "gaps.word" or (rule in VERBAL and is_elliptic(tokens, at, readings))
+    place = Place(rule, tokens, at, readings)
+    kinds: tuple[Excuse, ...] = (*_ANY, *(VERBAL_EXCUSES if rule in VERBAL else _BY_RULE.get(rule, ())))
+    return any(excuse(place) for excuse in kinds)
+
+
+def _in_phrase(place: Place) -> bool:
+    """Inside a set phrase: "refait | surface", "no | obstante"."""
+    tokens, at = place.tokens, place.at
+    for phrase in place.readings.words("excused_phrases"):
+        words = phrase.split("_")
+        for first in range(max(0, at - len(words) + 1), at):
+            if [token.low for token in tokens[first : first + len(words)]] == words:
+                return True
+    return False
+
+
+def _before_symbol(place: Place) -> bool:
+    """A sign is read as a word: "millones de £"."""
+    return place.right.text in _SYMBOLS
+
+
+def _before_time(place: Place) -> bool:
+    """An adverbial of time that takes no preposition: "this week", "letzten Jahres", "ha dichiarato venerdì"."""
+    times, opens = place.readings.words("excused_times"), place.readings.words("excused_time_openers")
+    if place.right.low in times:
+        return True
+    return place.right.low in opens and any(place.low(step) in times for step in range(1, TIME_SPAN))
+
+
+def _names_day(place: Place) -> bool:
+    """A day or month, which news writes without an article."""
+    return place.listed(0, "excused_days")
+
+
+def _after_naming(place: Place) -> bool:
+    """What somebody is called, or becomes, has no article: "nommé directeur", "considerata scena del delitto"."""
+    return place.listed(-1, "excused_naming") and bool(place.right_pos & (Pos.NOUN | Pos.PROPER) or not place.right_pos)
+
+
+def _warns(place: Place) -> bool:
+    """A cry of a few words: "Vorsicht, bissiger Hund!" """
+    return is_call(place.tokens)
+
+
+def _joins_bare(place: Place) -> bool:
+    """Two nouns joined, without article each: "parents et enseignants"."""
+    if Pos.NOUN not in place.right_pos or not place.listed(1, "listing") or not place.right.text.islower():
+        return False
+    noun = place.at + 2
+    return noun < len(place.tokens) and Pos.NOUN in place.readings.pos(place.tokens[noun])
+
+
+def _before_determiner(place: Place) -> bool:
+    """A word that is an article itself: "dicho informe", "pareil retard"."""
+    return place.listed(0, "excused_determiners")
+
+
+def _is_personal(place: Place) -> bool:
+    """A name, which has no article: "Selon Kit, …", "Air France". Names of countries have a rule of their own."""
+    if not place.right.is_capital or place.readings.data.get("capital_nouns") or place.at + 1 >= len(place.tokens):
+        return False
+    after = place.tokens[place.at + 1]
+    if place.right.text in place.readings.countries:
+        return False
+    return after.text in MARKS or after.is_capital or Pos.FINITE in place.readings.pos(after)
+
+
+def _shares_preposition(place: Place) -> bool:
+    """The second of two nouns after one preposition: "de coussins ou bougies"."""
+    return place.listed(-1, "listing") and Pos.NOUN in place.right_pos
+
+
+def _shares_verb(place: Place) -> bool:
+    """An object whose verb the clause before it has: "Paris a le pouvoir, Lyon la banque"."""
+    return is_gapped(place.tokens, place.at, place.readings) and not place.readings.has_finite(
+        place.tokens, place.at, clause(place.tokens, place.at)[1]
+    )
+
+
+def _agrees(place: Place) -> bool:
+    """A noun and the adjective that agrees with it: "empresa propietaria", "la marque culte"."""
+    left, right = place.readings.entry(place.left.text), place.readings.entry(place.right.text)
+    if left is None or right is None or Pos.ADJECTIVE not in right.pos or place.low(1) == "":
+        return False
+    nominal = Pos.NOUN in left.pos or Pos.ADJECTIVE in left.pos
+    gender = (left.noun_gender | left.adjective_gender) & right.adjective_gender
+    number = (left.noun_number | left.adjective_number) & right.adjective_number
+    after = place.tokens[place.at + 1]
+    return bool(nominal and gender and number) and Pos.NOUN not in place.readings.pos(after)
+
+
+def _opines(place: Place) -> bool:
+    """A verb of opinion, after which Italian may leave out "che": "spero siano al sicuro"."""
+    return place.listed(-1, "excused_opinions")
+
+
+def _before_relative(place: Place) -> bool:
+    """ "the people who": a relative pronoun needs no other pronoun before it."""
+    return place.listed(0, "excused_relatives")
+
+
+def _continues_subject(place: Place) -> bool:
+    """A verb after a comma, whose subject the clause before it names, in a row of verbs: "er kam, sah und siegte"."""
+    if place.left.text != "," or not place.readings.has_finite(place.tokens, 0, place.at - 1):
+        return False
+    _, end = clause(place.tokens, place.at)
+    joins = place.readings.words("listing")
+    return any(token.low in joins for token in place.tokens[place.at + 1 : end])
+
+
+def _commands(place: Place) -> bool:
+    """A verb after a colon may be an imperative: "Mein Rat: hole dir Hilfe." """
+    return place.left.text == ":"
+
+
+def _asks_infinitive(place: Place) -> bool:
+    """ "What to do? Whom to tell?" """
+    return place.right.text == "?" and bool(place.left_pos & (Pos.INFINITIVE | Pos.FINITE))
+
+
+def _lacks_witness(place: Place) -> bool:
+    """Nothing shows that a negation lost its first half; one of a single word ("not") is never shown to be lost."""
+    _, end = clause(place.tokens, place.at)
+    witnesses = place.readings.words("excused_unless")
+    after = range(place.at, end)
+    seen = [at for at in after if place.tokens[at].low in witnesses]
+    return not seen or (
+        place.tokens[seen[0]].low == "pas" and seen[0] + 1 < end and place.tokens[seen[0] + 1].low == "mal"
+    )
+
+
+_ANY: tuple[Excuse, ...] = (_in_phrase, _before_symbol)
+_BY_RULE: Mapping[str, tuple[Excuse, ...]] = {
+    "gaps.noun": NOUN_EXCUSES,
+    "gaps.word": WORD_EXCUSES,
+    "gaps.article": (_warns, _names_day, _after_naming, _joins_bare, _before_determiner, _is_personal),
+    "gaps.preposition": (
+        _before_time,
+        _after_naming,
+        _shares_preposition,
+        _shares_verb,
+        _agrees,
+        takes_infinitive,
+        before_infinitive,
+    ),
+    "gaps.pronoun": (is_stranded, is_reduced, _before_relative, _continues_subject, _commands, _asks_infinitive),
+    "gaps.conjunction": (_opines, before_infinitive, before_question),
+    "gaps.negation": (_lacks_witness,),
+}

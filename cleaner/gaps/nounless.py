@@ -1,0 +1,85 @@
+"""Nouns that only seem to be missing: "dieser behauptet", "to live with.", "la del médico"."""
+
+from __future__ import annotations
+
+from cleaner.gaps.place import MARKS, Excuse, Place
+from cleaner.gaps.verbless import before_quantity, before_quotation
+from cleaner.lexicon import Pos
+
+
+def is_stranded(place: Place) -> bool:
+    """A preposition that ends its clause: "something to work with.", "il a voté contre,"."""
+    return place.right.text in MARKS and place.listed(-1, "excused_stranded")
+
+
+def _has_postposition(place: Place) -> bool:
+    """A Dutch preposition whose noun is an adverb before it: "er niet van zullen weerhouden"."""
+    return place.readings.strands(place.tokens, place.at - 1)
+
+
+def _is_lone_article(place: Place) -> bool:
+    """An article that stands for a noun of its own: "la del alcalde", "os que vieram", "le qu’en-dira-t-on"."""
+    if any(token.text.count("-") > 1 for token in place.tokens[place.at - 1 : place.at + 2]):
+        return True
+    articles = place.readings.words("determiners") | place.readings.words("articles_or_pronouns")
+    return place.listed(0, "after_lone_articles") and place.left.low in articles
+
+
+def _stands_for_noun(place: Place) -> bool:
+    """A word that is a pronoun, or a number: "dieser behauptet", "many are", "auf 832 gestiegen"."""
+    if place.left.is_number or Pos.NUMERAL in place.left_pos:
+        return not place.right_pos & (Pos.ADPOSITION | Pos.ADJECTIVE) or place.right.text in MARKS
+    if len(place.left.text) == 1 and place.left.is_capital and place.at > 1:
+        return True  # a mark or a name of one letter: "a grade A in Mandarin"
+    if place.listed(-1, "excused_pronouns"):
+        return place.right.text in MARKS or Pos.FINITE in place.right_pos or place.listed(0, "excused_partitives")
+    ends = place.right.text in MARKS or place.listed(0, "listing") or _is_plain_participle(place)
+    return ends and place.listed(-1, "excused_pronouns_before_marks")
+
+
+def _is_plain_participle(place: Place) -> bool:
+    """Whether a German or Dutch participle without ending follows, which belongs to no noun: "eine gekauft"."""
+    return bool(place.readings.data.get("verb_second")) and place.readings.is_participle(place.right)
+
+
+def _has_noun(place: Place) -> bool:
+    """An article and a noun that is nothing else make a whole phrase: "in een interview"."""
+    others = ~(Pos.NOUN | Pos.PROPER)
+    return bool(place.left_pos & Pos.DETERMINER) and Pos.NOUN in place.right_pos and not place.right_pos & others
+
+
+def _names_letter(place: Place) -> bool:
+    """A letter is named: "de la a a la z"."""
+    if len(place.right.text) > 1 or not place.right.is_word or Pos.DETERMINER not in place.left_pos:
+        return False
+    return len(place.low(1)) == 1
+
+
+def _opens_clause(place: Place) -> bool:
+    """A conjunction that may be a determiner too: "the argument that the neighbours heard"."""
+    return place.listed(-1, "excused_relatives") and bool(place.right_pos & (Pos.DETERMINER | Pos.PRONOUN))
+
+
+def before_question(place: Place) -> bool:
+    """ "concetti di come dormire", "the question of how": a preposition before an indirect question."""
+    return place.listed(0, "excused_questions") and Pos.ADPOSITION in place.left_pos
+
+
+def _ends_clause(place: Place) -> bool:
+    """Before a mark the model must know what kind of word is missing."""
+    return place.right.text in MARKS
+
+
+NOUN_EXCUSES: tuple[Excuse, ...] = (
+    before_quotation,
+    is_stranded,
+    _has_postposition,
+    _is_lone_article,
+    _stands_for_noun,
+    _has_noun,
+    _names_letter,
+    _opens_clause,
+    before_quantity,
+    before_question,
+)
+WORD_EXCUSES: tuple[Excuse, ...] = (before_quotation, _ends_clause, _has_postposition, before_question)

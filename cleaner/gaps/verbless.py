@@ -1,0 +1,151 @@
+"""Verbs that good style leaves out, or that only seem to be missing: "if deployed", "Wij ook", "…, so die Polizei"."""
+
+from __future__ import annotations
+
+from cleaner.gaps.ellipsis import is_elliptic
+from cleaner.gaps.facts import clause
+from cleaner.gaps.place import MARKS, OPENING, Excuse, Place
+from cleaner.lexicon import Pos
+
+NEAR = 3
+"""Words of a clause, or from its beginning to the gap, that a phrase without a verb has at most."""
+
+
+def before_quotation(place: Place) -> bool:
+    """A quotation begins here, with a grammar of its own: "volti a “dare energia”"."""
+    return place.right.text in OPENING and place.left.is_word
+
+
+def _is_elliptic(place: Place) -> bool:
+    return is_elliptic(place.tokens, place.at, place.readings)
+
+
+def is_reduced(place: Place) -> bool:
+    """A participle right after a conjunction: "if deployed", "come previsto", "quando indagado"."""
+    return place.listed(-1, "excused_reducing") and (
+        Pos.PARTICIPLE in place.right_pos or place.listed(0, "excused_reduced")
+    )
+
+
+def _is_joined_participle(place: Place) -> bool:
+    """A participle that shares the auxiliary of an earlier one: "a confié… et ajouté", "lei ha… e lui lavato"."""
+    if Pos.PARTICIPLE not in place.right_pos or place.rule != "gaps.auxiliary":
+        return False
+    joins = place.readings.words("listing")
+    start = next((at for at in (place.at - 1, place.at - 2) if at > 0 and place.tokens[at].low in joins), 0)
+    return any(Pos.PARTICIPLE in place.readings.pos(token) for token in place.tokens[:start])
+
+
+def _is_negated_rest(place: Place) -> bool:
+    """ "…, but not very long", "aunque no de forma tan clara": a contrast repeats no verb."""
+    return place.listed(-1, "excused_negations") and place.listed(-2, "excused_contrasts")
+
+
+def _is_echo(place: Place) -> bool:
+    """ "Wij ook", "Nosotros también": who else, without a verb."""
+    first, last = clause(place.tokens, place.at)
+    words = [token for token in place.tokens[first:last] if token.is_word]
+    return len(words) <= NEAR and any(word.low in place.readings.words("excused_echoes") for word in words)
+
+
+def _is_absolute(place: Place) -> bool:
+    """ ", all of them in good health": a phrase that a quantifier opens after a comma, and no clause."""
+    first, _ = clause(place.tokens, place.at)
+    if first < 2 or place.tokens[first - 1].text != "," or place.at - first > NEAR:
+        return False
+    return place.tokens[first].low in place.readings.words("excused_absolutes")
+
+
+def _is_comment(place: Place) -> bool:
+    """ "This after weeks of talks." """
+    if place.at > 2 or not place.listed(-1, "excused_comments"):
+        return False
+    return bool(place.right_pos & (Pos.ADPOSITION | Pos.CONJUNCTION))
+
+
+def _after_reporting(place: Place) -> bool:
+    """ "…, so die Polizei", "aldus de politie": a word that stands for a verb of saying."""
+    for at in (place.at - 1, place.at):
+        if at > 0 and place.tokens[at].low in place.readings.words("excused_reporting"):
+            return not place.tokens[at - 1].is_word
+    return False
+
+
+def _after_last_verb(place: Place) -> bool:
+    """The conjugated verb, or its prefix, that ends a German or Dutch clause."""
+    if not place.readings.data.get("verb_second") or place.right.text not in MARKS:
+        return False
+    if Pos.AUXILIARY in place.left_pos or place.listed(-1, "excused_negations"):
+        return True
+    first, _ = clause(place.tokens, place.at)
+    return place.listed(-1, "excused_stranded") and place.readings.has_finite(place.tokens, first, place.at - 1)
+
+
+def before_infinitive(place: Place) -> bool:
+    """An infinitive with a subject of its own, which is a clause in Portuguese: "após o jornal ter publicado"."""
+    if not place.readings.data.get("excused_infinitives") or Pos.INFINITIVE not in place.right_pos:
+        return False
+    first, _ = clause(place.tokens, place.at)
+    openers = place.readings.words("excused_infinitive_openers")
+    return any(token.low in openers for token in place.tokens[first : place.at])
+
+
+def _why_not(place: Place) -> bool:
+    """A question without a verb: "why not?" """
+    return place.listed(-1, "excused_why") and place.listed(0, "excused_negations")
+
+
+def before_quantity(place: Place) -> bool:
+    """ "to up to 3,000", "niños de entre 11 y 18 años", "to as many states as": a preposition before a quantity."""
+    return place.listed(0, "excused_quantities") and Pos.ADPOSITION in place.left_pos
+
+
+def takes_infinitive(place: Place) -> bool:
+    """A verb that an infinitive may follow at once: "sortir prendre un verre", "je me souviens avoir"."""
+    return place.listed(-1, "excused_before_infinitives") and _is_infinitive_phrase(place)
+
+
+def _is_infinitive_phrase(place: Place) -> bool:
+    at, clitics = place.at, place.readings.words("clitics")
+    while at < len(place.tokens) - 1 and place.tokens[at].low in clitics:
+        at += 1
+    return Pos.INFINITIVE in place.readings.pos(place.tokens[at])
+
+
+def _names_noun(place: Place) -> bool:
+    """A noun and the name of what it means: "der Reporter Mike Trudell"."""
+    name = place.readings.is_name(place.tokens, place.at) and Pos.NOUN not in place.right_pos
+    return name and Pos.NOUN in place.left_pos and Pos.FINITE not in place.left_pos
+
+
+def _is_apposed(place: Place) -> bool:
+    """A noun or number that says more of the word before it: "we children", "los años treinta"."""
+    if place.listed(-1, "appositive"):
+        return Pos.NOUN in place.right_pos
+    return Pos.NUMERAL in place.right_pos and Pos.NOUN in place.left_pos
+
+
+def _opens_aside(place: Place) -> bool:
+    """A phrase after a comma that begins with a preposition: "…, under the law of the land, …"."""
+    return place.left.text == "," and Pos.ADPOSITION in place.right_pos and Pos.FINITE not in place.right_pos
+
+
+VERBAL_EXCUSES: tuple[Excuse, ...] = (
+    before_quotation,
+    _is_elliptic,
+    is_reduced,
+    _is_joined_participle,
+    _is_negated_rest,
+    _is_echo,
+    _is_absolute,
+    _is_comment,
+    _after_reporting,
+    _after_last_verb,
+    before_infinitive,
+    _why_not,
+    before_quantity,
+    takes_infinitive,
+    _names_noun,
+    _is_apposed,
+    _opens_aside,
+)
