@@ -90,11 +90,17 @@ def test_a_line_that_mixes_encodings_is_read_letter_by_letter() -> None:
     assert decode("déjà ".encode() + "café".encode("cp1252")).text == "déjà café"
 
 
+@pytest.mark.parametrize("line", ["Zażółć gęślą jaźń w Łodzi.", "Příliš žluťoučký kůň úpěl ďábelské ódy."])
+def test_a_file_in_a_language_without_a_lexicon_is_not_filled_with_signs(line: str) -> None:
+    decoded = decode(line.encode("cp1250"))
+    assert (decoded.text, decoded.lines) == (line, {1: "windows-1250"})
+
+
 def test_the_report_says_which_lines_were_read_how() -> None:
     finding = decode("Été\nici\n".encode("cp1252") + "Noël\n".encode("cp1252")).findings()
     assert [(f.rule, f.action, f.values["lines"], f.values["encoding"]) for f in finding] == [
-        ("encoding.bytes", Action.INFO, "1", "windows-1252"),
-        ("encoding.bytes", Action.INFO, "3", "windows-1252"),
+        ("encoding.bytes", Action.INFO, "1", "Windows-1252"),
+        ("encoding.bytes", Action.INFO, "3", "Windows-1252"),
     ]
 
 

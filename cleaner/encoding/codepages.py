@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cleaner.encoding.evidence import Evidence
-from cleaner.encoding.tokenscore import DAMAGED, TOKEN, WORD
+from cleaner.encoding.tokenscore import DAMAGED, TOKEN, UNKNOWN, WORD
 from cleaner.expressions import re
 
 UTF8 = "utf-8"
@@ -20,6 +20,10 @@ _SEQUENCE = re.compile(rb"(?:[\xc2-\xc9][\x80-\xbf]|\xe2[\x80-\x8b][\x80-\xbf]|\
 """Latin letters, marks and currency signs in sound UTF-8: a line may have both. Letters of other scripts are left out,
 because Mac Roman writes "’é" with the bytes of an Armenian one."""
 _CYRILLIC = re.compile(r"(?!.*[а-яё][А-ЯЁ])[А-ЯЁа-яё]{3,}")
+_BEYOND = "áâäăąćçčďđéęëěíîĺľłńňóôőöŕřśşšťţůúűüýźżž"
+_SMALL, _CAPITAL, _MARKS = f"a-z{_BEYOND}", f"A-Z{_BEYOND.upper()}", r"\x21-@„”“’»«–"
+_CENTRAL = re.compile(rf"[{_MARKS}]*(?:[{_SMALL}{_CAPITAL}][{_SMALL}]*|[{_CAPITAL}]+)[{_MARKS}]*")
+"""A word in letters of Windows-1250, its case in order: what a language without a lexicon here may write."""
 _SAMPLE = 20_000
 """Bytes of legacy lines by which the language and the code page of the file are judged."""
 
@@ -94,6 +98,8 @@ def _score(text: str, evidence: Evidence) -> float:
 
 def _token(token: str, evidence: Evidence) -> float:
     score = evidence.score(token)
+    if score == DAMAGED and not evidence.data and _CENTRAL.fullmatch(token):
+        return UNKNOWN
     if score in (DAMAGED, WORD):
         return score
     return WORD if _CYRILLIC.search(token) else score

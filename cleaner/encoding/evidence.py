@@ -113,10 +113,22 @@ class Evidence:
 
         entry = self.lexicon.entry(word)
         return entry is None or (
-            Case.TITLE in entry.case
+            (Case.TITLE in entry.case or not entry.case)
             and not entry.closed_class
             and (Case.LOWER not in entry.case or Pos.PROPER in entry.pos)
         )
+
+    @cached_property
+    def shows_first_bytes(self) -> bool:
+        """Whether the text holds Ã or Â, with which nearly every letter of misread UTF-8 begins."""
+        return "Ã" in self.text or "Â" in self.text
+
+    @cached_property
+    def has_speaker(self) -> bool:
+        """Whether the author says "I" or "we" in the text."""
+        from cleaner.encoding.person import has_speaker
+
+        return has_speaker(self.text, self.words("first_person"))
 
     def wavers(self, word: str) -> bool:
         """Whether a word is written with a capital about as often as without: "état", "État"."""

@@ -8,12 +8,14 @@ the doubtful ones read too ("est? una", "va ? Paris").
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from cleaner.edits import Edit
-from cleaner.encoding import lone
+from cleaner.encoding import lone, units
 from cleaner.encoding.evidence import Evidence
 from cleaner.encoding.patterns import has_single, patterns
+from cleaner.encoding.person import has_speech, is_told
 from cleaner.encoding.reasons import Cause
 from cleaner.encoding.sentences import starts_sentence
 from cleaner.encoding.wildcards import CLEAR, read
@@ -26,7 +28,8 @@ SIGNS = "?" + LOST
 _LETTER = r"[^\W\d_]"
 _QUESTION = re.compile(
     rf"\?(?:(?<=[ '’]\?) |(?<={_LETTER}\?){_LETTER}|(?<![^\s(«“„\"'’‘\-]\?){_LETTER}"
-    rf"|(?<={_LETTER}\?)(?:[,;.] | [a-zß-öø-ÿœ])|(?<=[^\W\d_]\?)\?{_LETTER}|(?<=[ \r\n]\?)\?{_LETTER})"
+    rf"|(?<={_LETTER}\?)(?:[,;.] | [a-zß-öø-ÿœ])|(?<=[^\W\d_]\?)\?{_LETTER}|(?<=[ \r\n]\?)\?{_LETTER}"
+    rf"|(?<={_LETTER}-\?)-{_LETTER}|(?<= \?),|(?<![^\r\n«“„]\?) [a-zß-öø-ÿœ]|(?<=[nN]\?)[ \xa0\u202f]\d)"
 )
 """The look that decides whether the question marks of a text are examined."""
 _PART = re.compile(rf"(?<!\d)(?<!\d[?{LOST}])(?:{_LETTER}|[?{LOST}])++")
@@ -37,10 +40,14 @@ _GOES_ON = re.compile(rf"[,;:.)»”%]|[ \xa0]+(?:[:;»]|[a-zß-öø-ÿœ]|\d)|[
 _CAPITAL_FOLLOWS = re.compile(r"-[^\W\d_a-zß-öø-ÿœ]")
 """The next part of a compound has a capital, so this one has too: "États-Unis"."""
 _CAPITAL_NEXT = re.compile(r"[ \xa0][^\W\d_a-zß-öø-ÿœ]")
+_NAME_BEFORE = re.compile(r"(?<=\w[ \xa0])[^\W\d_a-zß-öø-ÿœ][^\W\d_]+[ \xa0](?:d[aeo]s?[ \xa0])?\Z")
+"""A word with a capital inside a sentence, and perhaps a word that links names: "Agência Nacional de Águas"."""
 _NO_QUESTION = re.compile(r"[,;]|\.(?!\.)")
 """What never follows a question mark."""
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \xa0]\Z")
+_AFTER_COMMA = re.compile(r", ([^\W\d_]+)")
 _SMALL_FOLLOWS = re.compile(r" ([a-zß-öø-ÿœ]+)")
+_OPENING = ("", "«", "“", "„")
 _ELIDED = re.compile(rf"{_LETTER}['’]\Z")
 """Before a lone question mark: "c’? molto" can be no question."""
 COMMON = 4.0
@@ -106,6 +113,10 @@ class _Search:
         self.certain = [self._certain(part) for part in self.parts]
         self.proven = any(lost is not None and lost.words for lost in self.certain)
 
+    @cached_property
+    def _has_speech(self) -> bool:
+        return has_speech(self.line)
+
     def found(self, *, doubtful: bool) -> list[Lost]:
         """What was lost; `doubtful`: question marks that may be meant are read too."""
         if not doubtful:
@@ -117,6 +128,8 @@ class _Search:
         """The part as damage that cannot be meant; without words if no word fits."""
         body = part[0]
         core = body.strip("?")
+        if words := self._beside_number(part, goes_on=False):
+            return Lost(part.start(), part.end(), words, len(words) == 1)
         if LOST in body:
             return self._lost(part, core) or Lost(part.start(), part.start() + len(body.rstrip("?")), (), False)
         if not core:
@@ -131,6 +144,11 @@ class _Search:
             return self._lost(part, body) or self._lost(part, stem)
         return self._lost(part, stem) or self._lost(part, body)
 
+    def _beside_number(self, part: re.Match[str], *, goes_on: bool) -> tuple[str, ...]:
+        """What a unit or "n" with the sign was; `goes_on`: the sentence does, in a text that lost letters."""
+        sure = part[0][-1] == LOST or _NO_QUESTION.match(self.line, part.end()) is not None
+        return units.read(self.line, part, self.evidence, sure=sure or goes_on)
+
     def _certain_at_edge(self, part: re.Match[str]) -> Lost | None:
         """The only open places are before or after the letters."""
         body, core = part[0], part[0].strip("?")
@@ -144,9 +162,18 @@ class _Search:
         return lost if self._is_commoner(lost, core, self.evidence.lexicon.zipf) else None
 
     def _cannot_ask(self, part: re.Match[str]) -> bool:
-        """Whether a lone sign is no question mark: after an elision, or where the language has no space before one."""
+        """Whether a lone sign is no question mark.
+
+        It is none after an elision, between hyphens, at the beginning of a line or quotation, before a comma, nor where
+        the language has no space before one.
+        """
         before = self.line[max(0, part.start() - 2) : part.start()]
-        if _ELIDED.search(before):
+        if _ELIDED.search(before) or lone.IN_COMPOUND.match(self.line, part.start()):
+            return True
+        follows = _SMALL_FOLLOWS.match(self.line, part.end()) or _AFTER_COMMA.match(self.line, part.end())
+        if follows and follows[1] in self.evidence.words("reporting"):
+            return False
+        if follows and (before[-1:] in _OPENING or (before[-1:] == " " and follows[0][0] == ",")):
             return True
         return not self.evidence.data.get("space_before_question_mark") and before[-1:] == " " and self._goes_on(part)
 
@@ -162,6 +189,8 @@ class _Search:
         body, core = part[0], part[0].strip("?")
         if not core:
             return self._lone(part)
+        if words := self._beside_number(part, goes_on=self._goes_on(part)):
+            return Lost(part.start(), part.end(), words, len(words) == 1)
         lost = self._lost(part, body)
         if body[-1] == "?" and not self._goes_on(part) and not core.islower():
             return lost if lost and self._is_known_name(lost, core, part) else None
@@ -177,9 +206,10 @@ class _Search:
         return lost if self._is_commoner(lost, core, self.evidence.weight) else None
 
     def _is_known_name(self, lost: Lost, core: str, part: re.Match[str]) -> bool:
-        """Whether what is no word without its last letter is a common name with it: "Jos? Gil", "Comit? Judicial"."""
+        """Whether what is no word, or a rare one, is a common name with one letter more: "Jos? Gil"."""
         goes_on = _CAPITAL_NEXT.match(self.line, part.end()) is not None
-        return goes_on and not self.evidence.knows(core) and self.evidence.weight(lost.words[0]) >= COMMON
+        weight = self.evidence.weight(lost.words[0])
+        return goes_on and weight >= COMMON and self._is_commoner(lost, core, self.evidence.lexicon.zipf)
 
     def _lone(self, part: re.Match[str]) -> Lost | None:
         if len(part[0]) != 1:
@@ -206,15 +236,17 @@ class _Search:
         found.sort(key=lambda reading: -reading.weight)
         words = tuple(word for reading in found for word in reading.words)
         clear = found[0].clear and (len(found) == 1 or found[0].weight - found[1].weight >= CLEAR)
+        clear = clear or (is_told(words, self.evidence) and not self._has_speech)
         if suffix := _SUFFIX.match(self.line, start + len(body)):
             fitting = tuple(word for word in words if self.evidence.knows(word + suffix[0]))
             words, clear = (fitting, clear or len(fitting) == 1) if fitting else (words, clear)
-        wavers = body[0] in SIGNS and not first and self._wavers(words[0], start + len(body))
+        wavers = body[0] in SIGNS and not first and self._wavers(words[0], start, start + len(body))
         return Lost(start, start + len(body), words, clear and not wavers)
 
-    def _wavers(self, word: str, end: int) -> bool:
+    def _wavers(self, word: str, start: int, end: int) -> bool:
         """Whether the word may have had a capital as well as none."""
-        settled = word in self.evidence.words("settled") and not _CAPITAL_NEXT.match(self.line, end)
+        in_name = _CAPITAL_NEXT.match(self.line, end) or _NAME_BEFORE.search(self.line, max(0, start - LONGEST), start)
+        settled = word in self.evidence.words("settled") and not in_name
         return not settled and self.evidence.wavers(word)
 
     def _goes_on(self, part: re.Match[str]) -> bool:

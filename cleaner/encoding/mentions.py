@@ -10,7 +10,6 @@ from cleaner.profile import Profile
 
 _MARKS = "\"'`’‘“”«»‹›()[],.:;!? \t"
 """What may stand between a word and its white space; no letter, which could be part of the damage."""
-_LINE_START = re.compile(r"[^\r\n]*\Z")
 _LINE_END = re.compile(r"[^\r\n]*")
 _LEFT = re.compile(r"\S*\Z")
 _RIGHT = re.compile(r"\S*")
@@ -94,8 +93,8 @@ def joins_words(text: str, edit: Edit) -> bool:
 
 
 def _line_before(text: str, at: int) -> str:
-    found = _LINE_START.search(text[max(0, at - _LINE_REACH) : at])
-    return found[0] if found else ""
+    low = max(0, at - _LINE_REACH)
+    return text[max(low, text.rfind("\n", low, at) + 1, text.rfind("\r", low, at) + 1) : at]
 
 
 def _line_after(text: str, at: int) -> str:

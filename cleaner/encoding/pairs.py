@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 
 from cleaner.expressions import re
 
@@ -12,6 +14,8 @@ LOST = "\ufffd"
 _WITH_LOST = re.compile(f"[^\\x00-\\x7f]{LOST}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffd]")
 _TWO = re.compile(r"[^\x00-\x7f]{2}")
+REMEMBERED = 1 << 14
+"""Tokens whose mending is remembered: an article is read in several passes."""
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -21,14 +25,13 @@ class Pair:
 
     read: str
     written: str
-    _known: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
+    @cached_property
     def is_utf8(self) -> bool:
         """Whether the text was UTF-8: then a reading that is valid at all is strong evidence by itself."""
         return self.written == UTF8
 
-    @property
+    @cached_property
     def for_ftfy(self) -> bool:
         """UTF-8 read as Windows-1252 or Latin-1: ftfy knows its variants better; here it only competes."""
         return self.is_utf8 and self.read in ("sloppy-windows-1252", "latin-1")
@@ -56,14 +59,20 @@ class Pair:
         """
         if self._needs_two and not _TWO.search(token):
             return None if not token.isascii() else token
-        if token not in self._known:
-            mended = self._whole(token)
-            if mended is None and self._needs_two:
-                mended = self._in_part(token)
-            self._known[token] = mended
-        return self._known[token]
+        if not self.may_explain(token):
+            return None
+        return _mended(self, token)
 
-    @property
+    def may_explain(self, text: str) -> bool:
+        """The cheap look at a token, or at several: whether two signs of it can be the bytes of a letter."""
+        return not self._needs_two or LOST in text or _two_bytes(self.read).search(text) is not None
+
+    def undo(self, token: str) -> str | None:
+        """What `mend` says of a token that has passed the cheap looks."""
+        mended = self._whole(token)
+        return self._in_part(token) if mended is None and self._needs_two else mended
+
+    @cached_property
     def _needs_two(self) -> bool:
         """Whether every letter of the damaged text shows as two signs or more: UTF-8 read as one byte a sign."""
         return self.is_utf8 and self.read not in _MULTIBYTE
@@ -73,10 +82,20 @@ class Pair:
         return self._whole(token) is not None
 
     def _whole(self, token: str) -> str | None:
+        if not self.is_utf8 and self.read not in _MULTIBYTE:
+            return self._char_by_char(token)
         try:
             mended = token.encode(self.read).decode(self.written)
         except UnicodeError:
             return None
+        return None if _CONTROL.search(mended) else mended
+
+    def _char_by_char(self, token: str) -> str | None:
+        """The same where every character is one byte in both code pages: no codec is asked, none raises."""
+        table = _translation(self.read, self.written)
+        if any(char > "\x7f" and ord(char) not in table for char in token):
+            return None
+        mended = token.translate(table)
         return None if _CONTROL.search(mended) else mended
 
     def _in_part(self, token: str) -> str | None:
@@ -99,10 +118,7 @@ class Pair:
 
     def _has(self, char: str) -> bool:
         """Whether the code page that the text was read in has the character."""
-        try:
-            return bool(char.encode(self.read))
-        except UnicodeEncodeError:
-            return False
+        return char <= "\x7f" or char in _bytes_of(self.read)
 
     def _pieces(self, run: str) -> str:
         try:
@@ -111,6 +127,40 @@ class Pair:
         except UnicodeError:
             return run
         return run if _CONTROL.search(mended.translate(_C1)) else mended
+
+
+@cache
+def _bytes_of(code_page: str) -> dict[str, int]:
+    """The byte of each character beyond ASCII of a code page with one byte a character."""
+    found: dict[str, int] = {}
+    for byte in range(0x80, 0x100):
+        with contextlib.suppress(UnicodeDecodeError):
+            found[bytes((byte,)).decode(code_page)] = byte
+    with contextlib.suppress(UnicodeEncodeError):
+        found[LOST] = LOST.encode(code_page)[0]
+    return found
+
+
+@cache
+def _translation(read: str, written: str) -> dict[int, int]:
+    """What each character beyond ASCII of one code page becomes in another, both with one byte a character."""
+    char_of = {byte: char for char, byte in _bytes_of(written).items() if char != LOST}
+    return {ord(char): ord(char_of[byte]) for char, byte in _bytes_of(read).items() if byte in char_of}
+
+
+@cache
+def _two_bytes(code_page: str) -> re.Pattern[str]:
+    """What shows for the first two bytes of a letter in UTF-8: the cheap look, which nearly all tokens fail."""
+    first, second = (
+        re.escape("".join(char for char, byte in _bytes_of(code_page).items() if low <= byte < high))
+        for low, high in ((0xC2, 0xF5), (0x80, 0xC0))
+    )
+    return re.compile(f"[{first}][{second}]")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _mended(pair: Pair, token: str) -> str | None:
+    return pair.undo(token)
 
 
 LONGEST = 2000
@@ -152,6 +202,7 @@ _SINGLE_BYTES = (
 )
 
 
+@cache
 def pairs() -> tuple[Pair, ...]:
     """Every mix-up that is looked for, the commoner first: of two that explain a text equally well, the first wins."""
     import ftfy.bad_codecs  # noqa: F401 - registers the sloppy-* codecs, in which every byte means something

@@ -6,7 +6,7 @@ from cleaner.edits import Edit
 from cleaner.expressions import re
 from cleaner.reasons import Reason
 
-_NAMES = {"latin-1": "Latin-1", "macroman": "Mac Roman", "mac_roman": "Mac Roman", "koi8_r": "KOI8-R", "big5": "Big5"}
+_NAMES = {"latin-1": "Latin-1", "macroman": "Mac Roman", "mac-roman": "Mac Roman", "big5": "Big5"}
 _FAMILIES = (("Windows-", re.compile(r"(?:windows-|cp)(125\d)")), ("ISO 8859-", re.compile(r"iso-?8859-(\d+)")))
 
 
@@ -48,7 +48,7 @@ def name_of(codec: str) -> str:
     >>> [name_of(codec) for codec in ("utf-8-variants", "sloppy-windows-1252", "cp1252", "iso8859-15", "cp850")]
     ['UTF-8', 'Windows-1252', 'Windows-1252', 'ISO 8859-15', 'CP850']
     """
-    bare = codec.removeprefix("sloppy-").removesuffix("-variants")
+    bare = codec.removeprefix("sloppy-").removesuffix("-variants").replace("_", "-")
     for family, pattern in _FAMILIES:
         if match := pattern.fullmatch(bare):
             return family + match[1]

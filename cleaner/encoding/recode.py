@@ -15,7 +15,7 @@ from cleaner.encoding.evidence import Evidence
 from cleaner.encoding.pairs import Pair, pairs
 from cleaner.encoding.proof import ENOUGH_UTF8, ENOUGH_WORDS, QUOTES, Swap, is_sure
 from cleaner.encoding.reasons import Cause
-from cleaner.encoding.tokenscore import DAMAGED, MARKS, MARKS_OF_PROSE, TOKEN, UNKNOWN, WORD
+from cleaner.encoding.tokenscore import DAMAGED, MARKS, MARKS_OF_PROSE, TOKEN_BEYOND_ASCII, UNKNOWN, WORD
 from cleaner.encoding.trust import core, is_disorderly
 from cleaner.expressions import re
 from cleaner.reasons import Reason
@@ -44,7 +44,12 @@ class Recoding:
     def __init__(self, text: str, evidence: Evidence, suspects: Sequence[str]) -> None:
         """`suspects` are the tokens that made the text look damaged."""
         self._evidence = evidence
-        likely = [pair for pair in pairs() if any(_may_prove(token, pair, evidence) for token in suspects)]
+        together = " ".join(suspects)
+        likely = [
+            pair
+            for pair in pairs()
+            if pair.may_explain(together) and any(_may_prove(token, pair, evidence) for token in suspects)
+        ]
         lines = re.finditer(r"[^\r\n]+", text) if likely else ()
         found = [tokens for line in lines if (tokens := _tokens(line[0], line.start()))]
         self._sure = [
@@ -66,17 +71,18 @@ class Recoding:
 def _tokens(line: str, offset: int) -> list[_Token]:
     if line.isascii():
         return []
-    found = TOKEN.finditer(line)
     return [
         _Token(offset + token.start(), token[0], line[token.end() : token.end() + 2])
-        for token in found
-        if not token[0].isascii()
+        for token in TOKEN_BEYOND_ASCII.finditer(line)
     ]
 
 
 def _gain(token: str, pair: Pair, evidence: Evidence) -> float:
     """How much better the token reads after `pair`; a damaged token that the pair cannot explain speaks against it."""
-    before, mended = evidence.score(token), pair.mend(token)
+    before = evidence.score(token)
+    if before == WORD and pair.is_utf8:
+        return 0.0  # nothing reads better
+    mended = pair.mend(token)
     if mended is None:
         return -0.5 if before == DAMAGED else 0.0
     if mended == token:
@@ -89,12 +95,12 @@ def _gain(token: str, pair: Pair, evidence: Evidence) -> float:
 
 def _may_prove(token: str, pair: Pair, evidence: Evidence) -> bool:
     """Whether the token can speak for the pair; of single-byte mix-ups, only words and marks can (see _is_sure)."""
-    if pair.is_utf8:
-        return _gain(token, pair, evidence) > 0
     mended = pair.mend(token)
-    if mended is None or mended == token or not _is_meant(mended, evidence):
+    if mended is None or mended == token:
         return False
-    return evidence.score(mended) >= MARKS
+    if pair.is_utf8:
+        return _score_after(token, mended, pair, evidence) > evidence.score(token)
+    return _is_meant(mended, evidence) and evidence.score(mended) >= MARKS
 
 
 def _score_after(token: str, mended: str, pair: Pair, evidence: Evidence) -> float:
@@ -134,10 +140,18 @@ def _chosen(lines: Sequence[_Line], likely: Sequence[Pair], evidence: Evidence) 
 
 
 def _gains(lines: Sequence[_Line], pair: Pair, evidence: Evidence) -> list[float]:
-    """The gain of each line; every different token is judged once."""
+    """The gain of each line; every different token is judged once, a sound word only where its line may gain."""
     tokens = dict.fromkeys(token.text for line in lines for token in line)
-    gain = {token: _gain(token, pair, evidence) for token in tokens}
-    return [sum(gain[token.text] for token in line) for line in lines]
+    gain = {token: _gain(token, pair, evidence) for token in tokens if evidence.score(token) != WORD}
+    gaining = {token for token in gain if gain[token] > 0}
+    if not gaining:
+        return [0.0] * len(lines)
+    for line in lines:
+        if any(token.text in gaining for token in line):
+            for token in line:
+                if token.text not in gain:
+                    gain[token.text] = _gain(token.text, pair, evidence)
+    return [sum(gain.get(token.text, 0.0) for token in line) for line in lines]
 
 
 def _total(lines: Sequence[_Line], pair: Pair, evidence: Evidence) -> float:

@@ -14,6 +14,7 @@ from cleaner.encoding import quotes
 from cleaner.encoding.apostrophes import joins
 from cleaner.encoding.evidence import Evidence
 from cleaner.encoding.lone import words_before
+from cleaner.encoding.lost import Lost
 from cleaner.encoding.reasons import Cause
 from cleaner.encoding.sentences import starts_sentence
 from cleaner.encoding.wildcards import read
@@ -25,8 +26,6 @@ _VISIBLE = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™�
 _LEAD = re.compile(rf"[ÃÅÄâ](?:(?![{_VISIBLE}])|(?<=â)(?=[«»]))")
 _HALF = re.compile(rf"[ÂÃÅÄ][{_VISIBLE}]")
 """Both signs of a letter are there: ftfy mends it, and what is left is looked at again."""
-_PROOF = re.compile(r"[ÃÂ]")
-"""Without one of these signs, â is first of all the letter â."""
 _SIGN = r"(?:[^\W\d_]|(?<=[ÃÅÄ])[\xa1-\xbf])"
 """A letter, or the visible second sign of one."""
 _RUN = re.compile(rf"{_SIGN}+")
@@ -50,6 +49,8 @@ _ENDS = {"¦": "…", "¬": "€"}
 _THIRD = re.compile(rf"(?<![^\x00-\x7f])â([{''.join(_ENDS)}])(?![^\x00-\x7f])")
 """Marks whose second byte alone was deleted, where only one mark ends so and prose has it."""
 _APOSTROPHE = "â"
+LONG = 4
+"""Letters of a known word after an elision that is no ending of another word."""
 
 
 @cache
@@ -58,10 +59,16 @@ def _why() -> Cause:
 
 
 def marks(text: str, evidence: Evidence) -> list[Edit]:
-    """Edits for quotation marks and dashes of which only â is left."""
-    if "â" not in text:
-        return []
-    return [Edit(edit.start, edit.end, edit.new, (_why(),)) for edit in quotes.restore(text, evidence)]
+    """Edits for the marks of which only â is left and one reading is clear."""
+    found = (mark for mark in quotes.read(text, evidence) if len(mark.readings) == 1)
+    return [Edit(mark.at, mark.at + 1, mark.readings[0], (_why(),)) for mark in found]
+
+
+def unclear(text: str, evidence: Evidence) -> Iterator[Lost]:
+    """The marks of which several readings are left."""
+    for mark in quotes.read(text, evidence):
+        if len(mark.readings) > 1:
+            yield Lost(mark.at, mark.at + 1, mark.readings, False)
 
 
 def restore(text: str, evidence: Evidence) -> Iterator[Edit]:
@@ -79,7 +86,8 @@ def restore(text: str, evidence: Evidence) -> Iterator[Edit]:
         start, done = _run_around(text, lead.start())
         run = _halves(text[start:done])
         if done - start > 1 and not _HALF.search(run + text[done : done + 1]) and not evidence.knows(run):
-            word = _word(run, starts_sentence(text, start), evidence)
+            first = starts_sentence(text, start)
+            word = _word(run, first, evidence) or _between_marks(run, first, evidence)
             if word is not None and word != run:
                 yield Edit(start, done, word, (_why(),))
 
@@ -102,17 +110,24 @@ def _run_around(text: str, at: int) -> tuple[int, int]:
     return at - (len(left[0]) if left else 0), right.end() if right else at + 1
 
 
+def _between_marks(run: str, first: bool, evidence: Evidence) -> str | None:
+    """The same where the â at one end of the run, or at both, is a mark and no part of the word: "dâoroâ"."""
+    body = run.strip(_APOSTROPHE)
+    word = _word(body, first, evidence) if len(body) > 1 and body != run else None
+    return run.replace(body, word) if word else None
+
+
 def _word(run: str, first: bool, evidence: Evidence) -> str | None:
     if run.count(_APOSTROPHE) > MOST_APOSTROPHES:
         return None
     at = run.find(_APOSTROPHE)
-    doubtful = _PROOF.search(evidence.text) is None
+    doubtful = not evidence.shows_first_bytes  # then â is first of all the letter â
     if not doubtful and at == len(run) - 1 and run[:at].lower() in evidence.words("before_apostrophe"):
         return run[:at] + "’"
     while at >= 0:
         left, right = run[:at], run[at + 1 :]
         mended = _word(right, False, evidence) or right
-        if joins(left, mended, evidence, doubtful=doubtful):
+        if joins(left, mended, evidence, doubtful=doubtful and not _is_elision(left, mended, evidence)):
             return f"{left}’{mended}"
         at = run.find(_APOSTROPHE, at + 1)
     if evidence.knows(run):
@@ -120,4 +135,24 @@ def _word(run: str, first: bool, evidence: Evidence) -> str | None:
     if not any(char in _FITS for char in run):
         return None
     reading = read([_FITS.get(char, char) for char in run], evidence, starts_sentence=first)
-    return reading.words[0] if reading and reading.clear else None
+    if reading is None:
+        return _only_letters(run, evidence)
+    return reading.words[0] if reading.clear else None
+
+
+def _only_letters(run: str, evidence: Evidence) -> str | None:
+    """A word that no lexicon has, where each sign follows a small letter and one letter of the language fits: ß, œ."""
+    letters: list[str] = []
+    for at, char in enumerate(run):
+        small = [letter for letter in _FITS.get(char, char) if letter.islower() and letter in evidence.letters]
+        if char == _APOSTROPHE or (char in _FITS and (len(small) != 1 or not run[:at][-1:].islower())):
+            return None
+        letters.append(small[0] if char in _FITS else char)
+    return "".join(letters)
+
+
+def _is_elision(left: str, right: str, evidence: Evidence) -> bool:
+    """Whether the parts of "dallâUtah" or "lâecclesiastico" can be no one word: a capital inside, or a long word."""
+    if left.lower() not in evidence.words("before_apostrophe") or len(right) < LONG:
+        return False
+    return right.isalpha() and (right.islower() or (left[-1].islower() and right.istitle()))

@@ -11,7 +11,7 @@ from cleaner.encoding.tokenscore import (
     INVISIBLE,
     MARKS_OF_PROSE,
     SPACES,
-    TOKEN,
+    TOKEN_BEYOND_ASCII,
 )
 from cleaner.expressions import re
 
@@ -20,12 +20,13 @@ _CONTINUATION = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š�
 _RARE = "€‚ƒ„†‡ˆ‰Š‹Œ•˜™šœžŸ‘“¡-¬\xad®-¶¸¹¼-¿\x80-\x9f"
 """Those of them that clean prose does not put right after a capital; "À »" and "É…" are clean."""
 _MISREAD_UTF8 = (
-    rf"(?<=[\x80-\x9f])|(?<=[ÂÃ])(?:[{_CONTINUATION}]| |\n|\Z)|(?<=[Ä-ß])[{_RARE}]|(?<=[à-ï])[{_CONTINUATION}]{{2}}"
+    rf"(?<=[\x80-\x9f])|(?<=[ÂÃ])(?:[{_CONTINUATION}]|\s|\Z)|(?<=[Ä-ß])[{_RARE}]|(?<=[à-ï])[{_CONTINUATION}]{{2}}"
 )
 FOR_FTFY = re.compile(rf"[\x80-\x9f\xc2-\xef](?:{_MISREAD_UTF8})")
 """Lines worth showing to ftfy whatever the language: UTF-8 read as Windows-1252 or Latin-1, and C1 controls."""
 
 
+_LINE = re.compile(r"[^\r\n]+")
 _STRAY = re.compile(r"[^\w]*[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff\u2200-\u25ff\xb4ˆ\xc0-\xde]{1,2}[^\w]*")
 """One or two letters of another script, capitals or symbols by themselves: a misread à, è or «, perhaps."""
 
@@ -73,5 +74,7 @@ def of_language(evidence: Evidence) -> re.Pattern[str]:
 def suspects(text: str, evidence: Evidence) -> list[str]:
     """The different damaged tokens of `text`, in order."""
     seen = of_language(evidence)
-    tokens = dict.fromkeys(token for token in TOKEN.findall(text) if not token.isascii() and seen.search(token))
+    lines = (line for line in _LINE.findall(text) if not line.isascii() and seen.search(line))
+    found = (token for line in lines for token in TOKEN_BEYOND_ASCII.findall(line) if seen.search(token))
+    tokens = dict.fromkeys(found)
     return [token for token in tokens if evidence.score(token) == DAMAGED or _STRAY.fullmatch(token)]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 TOKEN = re.compile(r"[^\t\n\x0b\f\r ]+")
 """ASCII white space only: a no-break space may itself be half of a mis-read letter."""
+TOKEN_BEYOND_ASCII = re.compile(r"(?<![^\t\n\x0b\f\r ])[\x00-\x08\x0e-\x1f!-\x7f]*+[^\x00-\x7f][^\t\n\x0b\f\r ]*+")
+"""A token that holds a character beyond ASCII."""
 DAMAGED, UNKNOWN, MARKS, WORD = -1.0, 0.0, 0.5, 1.0
 
 APOSTROPHES = "’ʼ"

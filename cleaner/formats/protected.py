@@ -27,7 +27,7 @@ _ADDRESS = regex.compile(
   | \bwww\.{_REST}{_END}
   | (?<![\w.@+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+                                            # e-mail address
   | (?<![\w.@/-])(?:[a-z0-9-]++\.){{1,9}}(?:{_TLD})(?:[/?]{_REST}[\w/=])?(?![\w@-])         # lemonde.fr/a-la-une
-  | (?<![\w&/@.])[@\#]\w(?:[\w.-]*\w)?+(?!{_MISREAD})                                        # handle, hashtag
+  | (?<![\w&/@.])(?<!&amp;)[@\#]\w(?:[\w.-]*\w)?+(?!{_MISREAD})                               # handle, hashtag
   | (?<![\w/.~])(?:~|\.{{1,2}})?/(?:[\w.-]++/)+[\w.-]*+                                     # /usr/share/x
   | \b[A-Za-z]:\\[^\s"<>|]+                                                                 # C:\Users\x
   | (?<![\w.-])[\w-]++(?:\.[\w-]+){{0,9}}?\.(?:{_FILE})\b(?!\.\w)                           # report.pdf
@@ -36,8 +36,9 @@ _ADDRESS = regex.compile(
 )
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """An address that holds one of these does not work: it is protected once they are gone (the stage characters)."""
-_CHUNK = re.compile(r"(?<!\S)\S*?(?:[@#\\/]|\w[.:]\w)\S*+")
-"""White space ends every address, so that only the few chunks with one of these signs must be looked at."""
+_SIGN = re.compile(r"[@#\\/.:]")
+"""No address is without one of these; a point or a colon counts between letters or digits."""
+_FIGURES = "0123456789.,:;%()+-–—"
 _CODE = regex.compile(
     r"""
     ```.*?(?:```|\Z) | (?<!`)(?:`(?!`)[^`\n]++` | ``(?!`)(?:(?!'')[^`\n])++``)(?!`)
@@ -58,17 +59,39 @@ def protected_spans(text: str, keep: Iterable[str] = ()) -> Spans:
     [(5, 29), (36, 41)]
     """
     spans = [
-        (chunk.start() + match.start(), chunk.start() + match.end())
-        for chunk in _CHUNK.finditer(text)
-        for match in _ADDRESS.finditer(chunk[0])
+        (start + match.start(), start + match.end())
+        for start, end in _signed_pieces(text)
+        for match in _ADDRESS.finditer(text[start:end])
         if not _INVISIBLE.search(match[0])
     ]
     if "<" in text or "`" in text:
         spans += [match.span() for match in _CODE.finditer(text)]
-    spans += _elements(text)
+        spans += _elements(text)
     spans += marked_words(text)
     spans += kept_spans(text, tuple(keep))
     return Spans(spans)
+
+
+def _signed_pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The pieces between white space that may hold an address; white space ends every address."""
+    end = 0
+    for match in _SIGN.finditer(text):
+        at = match.start()
+        if at < end or (match[0] in ".:" and not _joins(text, at)):
+            continue
+        start, low, end = at, end, at + 1
+        while start > low and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        if text[start:end].strip(_FIGURES):
+            yield start, end
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether the sign at `at` stands between two letters, digits or low lines."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (before.isalnum() or before == "_") and (after.isalnum() or after == "_")
 
 
 def _elements(text: str) -> Iterator[tuple[int, int]]:
@@ -85,7 +108,7 @@ def _elements(text: str) -> Iterator[tuple[int, int]]:
 
 def marked_words(text: str) -> Iterator[tuple[int, int]]:
     """The word before each "[sic]", which whoever wrote it knows about."""
-    for match in _SIC.finditer(text):
+    for match in _SIC.finditer(text) if "[" in text else ():
         low = max(0, match.start() - _LONGEST_WORD)
         word = _LAST_WORD.search(text[low : match.start()])
         if word:

@@ -13,6 +13,7 @@ from cleaner.encoding.lost import find as lost_letters
 from cleaner.encoding.mend import mend
 from cleaner.encoding.mentions import mentions
 from cleaner.encoding.reasons import causes
+from cleaner.encoding.stripped import unclear as unclear_marks
 from cleaner.findings import Action, Finding
 from cleaner.profile import Profile
 from cleaner.reasons import Reason
@@ -30,7 +31,9 @@ def find(document: Document, profile: Profile) -> Iterator[Finding]:
     spoken_of = mentions(text, edits, evidence.knows) if edits else frozenset()
     yield from (_fix(edit, sure=edit.start not in spoken_of) for edit in edits)
     if len(edits) == len(spoken_of):  # else the next pass speaks of what is left
-        yield from (_note(lost) for lost in lost_letters(text, evidence))
+        spoken = {edit.start for edit in edits}
+        unclear = (*lost_letters(text, evidence), *unclear_marks(text, evidence))
+        yield from (_note(lost) for lost in unclear if lost.start not in spoken)
 
 
 def _note(lost: Lost) -> Finding:
