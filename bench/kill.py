@@ -32,7 +32,7 @@ while True:
     source = read(sys.argv[1])
     source.write(new if source.text == old else old)
 """
-FIX = "print('ready', flush=True)\nfrom cleaner.cli import main\nmain()"
+FIX = "print('ready', flush=True)\nfrom cleaner.__main__ import start\nstart()"
 
 
 def main() -> int:

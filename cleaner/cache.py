@@ -19,7 +19,7 @@ KEPT = 60 * 86_400
 """Seconds after which a file is deleted; files of an installation that is gone are never written again."""
 _SUFFIX = ".cache"
 _HASH = 32
-"""Bytes of the SHA-256 at the head of a file, by which one that is damaged is known."""
+"""Bytes of the hash at the head of a file, by which one that is damaged is known."""
 _may_write = False
 
 
@@ -87,9 +87,9 @@ def write(name: str, payload: bytes) -> None:
 
 
 def _hash(payload: bytes) -> bytes:
-    from hashlib import sha256  # here, because `cleancopy --help` reads nothing
+    from cleaner.hashing import blake2b  # here, because `cleancopy --help` reads nothing
 
-    return sha256(payload).digest()
+    return blake2b(payload, digest_size=_HASH).digest()
 
 
 def _forget_old(where: str) -> None:

@@ -76,12 +76,12 @@ class _Commands(click.Group):
         except Exception as error:
             if os.environ.get("CLEANCOPY_DEBUG"):
                 raise
-            click.echo(f"error: a fault of cleancopy ({type(error).__name__}: {error}); please report it", err=True)
+            click.echo(f"error: {_told(error)}", err=True)
             sys.exit(2)
         finally:
-            expressions = sys.modules.get("cleaner.expressions.regex")
+            expressions = sys.modules.get("cleaner.expressions.codes")
             if expressions is not None:  # a command that read no text needed none
-                expressions.save()
+                expressions.codes.save()
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command line. What a terminal cannot show is escaped, and never ends the run."""
@@ -89,6 +89,13 @@ class _Commands(click.Group):
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
         return super().main(*args, **{"prog_name": "cleancopy", **kwargs})
+
+
+def _told(error: Exception) -> str:
+    """What ended a command that no file of the user's is to blame for."""
+    if isinstance(error, OSError) and error.filename is None and error.strerror:
+        return f"standard output: cannot be written: {error.strerror}"
+    return f"a fault of cleancopy ({type(error).__name__}: {error}); please report it"
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)

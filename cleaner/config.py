@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cleaner.chain import Settings
 from cleaner.findings import Action
@@ -15,16 +14,14 @@ from cleaner.selection import Selection
 NAMES = ("cleancopy.toml", "pyproject.toml")
 
 
-@dataclass(frozen=True)
-class PerFile:
+class PerFile(NamedTuple):
     """What is different for the files that `files` mean: values for some fields of a Config, by their names."""
 
     files: Globs
     values: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(NamedTuple):
     """The user's choices; keys are written with hyphens in TOML.
 
     keep      words that no rule may touch, and between slashes regular expressions of what no rule may touch
@@ -40,7 +37,7 @@ class Config:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     min_confidence: float = 0.0
-    actions: Mapping[str, Action] = field(default_factory=dict)
+    actions: Mapping[str, Action] = {}
     keep: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     rules: tuple[Path, ...] = ()
@@ -70,7 +67,7 @@ class Config:
             for key in _GROWING & values.keys():
                 old = getattr(config, key)
                 values[key] = old | values[key] if isinstance(old, dict) else (*old, *values[key])
-            config = replace(config, **values)
+            config = config._replace(**values)
         return config
 
 

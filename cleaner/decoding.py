@@ -8,7 +8,6 @@ such files wrong (charset-normalizer and chardet read 25-61 % of the lines of mi
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cleaner.errors import InputError
@@ -42,8 +41,7 @@ class LegacyLine(NamedTuple):
     exact: bytes = b""
 
 
-@dataclass(frozen=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a file and what is needed to write it back.
 
     text       every code point as it stands, line endings included; without the BOM
@@ -162,6 +160,8 @@ def _gives(text: str, encoding: str, data: bytes) -> bool:
 
 
 def _info(run: list[LegacyLine]) -> Finding:
+    from cleaner.encoding.reasons import name_of
+
     first, last = run[0], run[-1]
     extra: dict[str, Json] = {}
     if any(line.exact for line in run):
@@ -174,6 +174,6 @@ def _info(run: list[LegacyLine]) -> Finding:
         action=Action.INFO,
         start=first.start,
         end=last.end,
-        values={"lines": lines, "encoding": first.encoding},
+        values={"lines": lines, "encoding": name_of(first.encoding)},
         extra={"lines": lines, "encoding": first.encoding, **extra},
     )

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleaner import __version__, cache
+from cleaner.hashing import blake2b
 
 Sections = dict[str, dict[str, Any]]
 
@@ -34,8 +34,8 @@ class Shelf:
     """The place of one language in the cache, for certain rule files; it is empty where there is no cache."""
 
     def __init__(self, language: str, files: Sequence[Path]) -> None:
-        where = sha256("\0".join(str(file.parent) for file in files).encode("utf-8", "surrogateescape"))
-        self._name = f"rules-{language}-{where.hexdigest()[:16]}"
+        folders = "\0".join(str(file.parent) for file in files).encode("utf-8", "surrogateescape")
+        self._name = f"rules-{language}-{blake2b(folders, digest_size=8).hexdigest()}"
         self._key = _key(files) if files and cache.folder() else b""
 
     def take(self) -> Digest | None:
@@ -57,7 +57,7 @@ class Shelf:
 
 
 def _key(files: Sequence[Path]) -> bytes:
-    hashed = sha256(__version__.encode())
+    hashed = blake2b(__version__.encode(), digest_size=32)
     for file in files:
         try:
             content = file.read_bytes()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -12,8 +11,9 @@ from pathlib import Path, PurePath
 
 from cleaner.decoding import Decoded, decode, encode
 from cleaner.errors import InputError
-from cleaner.formats import format_of
-from cleaner.formats.scan import SCANS, may_be_scan, scan_format
+from cleaner.expressions import re
+from cleaner.formats import format_of, may_be_scan
+from cleaner.hashing import sha256
 
 STDIN = "-"
 _PLAIN = frozenset({".txt", ".text"})
@@ -25,10 +25,13 @@ _OTHER_FORMATS = {
     **dict.fromkeys((".csv", ".tsv", ".yaml", ".yml", ".toml"), _EXTRACT),
 }
 """Endings of files whose text is escaped or marked up: to decode "&amp;" or to remove a line there breaks them."""
-REPORT = b'<meta name="generator" content="cleancopy">'
-"""Stands near the top of the pages that we write: to mend the damage that they show would falsify them."""
+_GENERATOR = b'<meta name="generator" content="cleancopy">'
 _HEAD = 4096
-"""Bytes in which it is looked for."""
+"""Bytes of a page in which it stands, if the page is a report of ours."""
+_SUMMARY = b"### cleancopy: "
+"""How a report in Markdown begins."""
+_COMMENT = re.compile(rb"\[[a-z]+\.[^\s,\[\]]+, \d{1,3} %\](?:<<\}| \xe2\x86\x92 )")
+"""How a comment in CriticMarkup ends that we wrote: [glue.words, 99 %]<<}, or " → " and what to write instead."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,11 @@ class Source:
         cure = _OTHER_FORMATS.get(PurePath(self.name).suffix.lower())
         if cure:
             raise InputError(f"{self.name}: is in no format that can be repaired, and was left alone; {cure}")
-        if REPORT in self.data[:_HEAD]:
-            raise InputError(f"{self.name}: is a report of cleancopy and shows what was damaged, so it was left alone")
+        if is_report(self.data):
+            raise InputError(
+                f"{self.name}: is a report of cleancopy and shows what was damaged, so it was left alone; "
+                "name it under `exclude` in the configuration"
+            )
         return format_of(self.name)
 
     @cached_property
@@ -77,12 +83,14 @@ class Source:
         """The format of a page that a machine has read, or ""; only files that may hold one are decoded for this."""
         if not may_be_scan(self.name):
             return ""
+        from cleaner.formats.scan import scan_format
+
         return scan_format(self.name, self.text)
 
     @cached_property
     def sha256(self) -> str:
         """Of the bytes, in hexadecimal: a report names the very file that it is about."""
-        return hashlib.sha256(self.data).hexdigest()
+        return sha256(self.data).hexdigest()
 
     def cleaned(self, text: str) -> bytes:
         """The bytes of the cleaned text, with the BOM and the encoding that the file had.
@@ -111,6 +119,8 @@ class Source:
         from cleaner import atomic
 
         if self._scan and self.path is not None:
+            from cleaner.formats.scan import SCANS
+
             raise InputError(
                 f"{self.name}: is {SCANS[self._scan]}, which is read and never written, and was left alone; "
                 f"write its cleaned text to a file of its own: cleancopy fix {self.name} -o {self.path.stem}.txt"
@@ -148,7 +158,8 @@ def collect(names: Iterable[str]) -> Iterator[str]:
     """The files that are meant: each name once, and for a folder the articles in it, sorted.
 
     Articles are what ends in .txt or as one of the formats with markup. Hidden files and folders inside a named folder
-    are passed over, and so are reports of ours. A link to a folder is not followed.
+    are passed over, and so are reports of ours. A link to a folder is not followed. On every system there is a slash
+    between folders, as reports and annotations want it.
     """
     seen: set[str] = set()
     for name in names:
@@ -168,14 +179,26 @@ def _articles_in(folder: str) -> list[str]:
             for name in names
             if not name.startswith(".") and (PurePath(name).suffix.lower() in _PLAIN or format_of(name) != "text")
         ]
-    return sorted(str(path) for path in found if path.is_file() and not _is_report(path))
+    return sorted(path.as_posix() for path in found if path.is_file() and not _holds_report(path))
 
 
-def _is_report(path: Path) -> bool:
-    if format_of(path.name) != "html":
+def is_report(data: bytes) -> bool:
+    """Whether a file with these bytes is a report of ours: to mend the damage that it shows would falsify it.
+
+    >>> is_report("Un {~~cafÃ©~>café~~}{>>Fixed · Mojibake. [encoding.mojibake, 99 %]<<}".encode())
+    True
+    """
+    if _GENERATOR in data[:_HEAD] or data.startswith(_SUMMARY):
+        return True
+    return b"{>>" in data and _COMMENT.search(data) is not None
+
+
+def _holds_report(path: Path) -> bool:
+    format_ = format_of(path.name)
+    if format_ not in ("html", "markdown"):
         return False
     try:
         with path.open("rb") as handle:
-            return REPORT in handle.read(_HEAD)
+            return is_report(handle.read(_HEAD if format_ == "html" else -1))
     except OSError:  # is told when the file itself is read
         return False

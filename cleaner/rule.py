@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from cleaner.findings import Action
 
@@ -16,8 +16,7 @@ one needs microseconds; the limit is there to name what backtracks without end, 
 PER_CODE_POINT = 2e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text on which a rule must stay silent (good) or must speak (bad).
 
     fixed     the whole text after the rule's fix or suggestion is taken
@@ -35,8 +34,7 @@ class Example:
     encoded: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule of one language (or ANY); a rule without `pattern` is carried out by its stage in Python.
 
     reasons   by language why the rule is there, as `message` is what it says of a place
@@ -54,7 +52,7 @@ class Rule:
     reasons: Mapping[str, str]
     pattern: str | None = None
     replace: str | None = None
-    where: Mapping[str, str] = field(default_factory=dict)
+    where: Mapping[str, str] = {}
     quoted: bool = False
     gap: str | None = None
     suggestions: tuple[str, ...] = ()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from cleaner.findings import Action, Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Rule ids are chosen by prefix at a dot: "glue" chooses "glue.words", "gl" chooses nothing.
 
     >>> Selection(ignore=("glue",)).wants("glue.words")
@@ -19,7 +19,7 @@ class Selection:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     min_confidence: float = 0.0
-    actions: Mapping[str, Action] = field(default_factory=dict)
+    actions: Mapping[str, Action] = {}
 
     def wants(self, rule: str) -> bool:
         """Whether findings of `rule` are wanted; the longer of two prefixes that fit decides."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,9 @@ import pytest
 import regex
 
 from cleaner import cache
-from cleaner.expressions import regex as lazy
+from cleaner.expressions import codes
+from cleaner.expressions import re as lazy_re
+from cleaner.expressions import regex as lazy_regex
 from cleaner.ruleset import BUILTIN, RuleSet
 
 TEXT = "Le maire a parlé hier soir, et l’attaque a été brève.\n\nIl rÃ©pond aux questions depuis 2019.\n"
@@ -134,20 +137,72 @@ def test_two_sets_of_rules_do_not_take_each_others_place(folder: Path, tmp_path:
         assert RuleSet().words("fr", "words", "kept") == frozenset()
 
 
+PATTERN, PLACES = r"(?P<left>\p{Lu}\p{Ll}++)-(?i:PAris|berlin)(?<!x)", "de Saint-Paris à Sankt-BERLIN"
+
+
 def test_a_compiled_expression_out_of_the_cache_matches_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pattern, text = r"(?P<left>\p{Lu}\p{Ll}++)-(?i:PAris|berlin)(?<!x)", "de Saint-Paris à Sankt-BERLIN"
     for _ in range(2):
-        monkeypatch.setattr(lazy, "_codes", lazy._Codes())
-        found = [match.span("left") for match in lazy.compile(pattern, lazy.VERSION1).finditer(text)]
-        assert found == [match.span("left") for match in regex.finditer(pattern, text, regex.VERSION1)] != []
-        known = lazy._codes.known
-        lazy.save()
+        store = codes.Codes()
+        monkeypatch.setattr(lazy_regex, "codes", store)
+        monkeypatch.setattr(lazy_re, "codes", store)
+        found = [match.span("left") for match in lazy_regex.compile(PATTERN, lazy_regex.VERSION1).finditer(PLACES)]
+        assert found == [match.span("left") for match in regex.finditer(PATTERN, PLACES, regex.VERSION1)] != []
+        expression = lazy_re.compile(r"(?P<a>S\w+)-(b)?(?P<c>.)", re.IGNORECASE)
+        matches = [*expression.finditer(PLACES)]
+        plain = re.compile(r"(?P<a>S\w+)-(b)?(?P<c>.)", re.IGNORECASE)
+        assert [(m.groups(), m.groupdict(), m.lastgroup) for m in matches] == [
+            (m.groups(), m.groupdict(), m.lastgroup) for m in plain.finditer(PLACES)
+        ]
+        assert (expression.flags, expression.pattern, expression.groupindex) == (
+            plain.flags,
+            plain.pattern,
+            plain.groupindex,
+        )
+        known = store.known
+        store.save()
     assert known, "the second round did not read what the first had kept"
+    assert not store.made
+
+
+def test_the_library_regex_works_when_its_engine_was_there_before_it(folder: Path) -> None:
+    program = (
+        "import sys, re\n"
+        "from cleaner import cache\n"
+        "cache.allow_writing()\n"
+        "from cleaner.expressions import codes, regex as lazy\n"
+        "places = lazy.compile(sys.argv[1], lazy.VERSION1)\n"
+        "first = [m.span() for m in places.finditer(sys.argv[2])]\n"
+        "print('regex' in sys.modules)\n"
+        "import copy, pickle, regex\n"
+        "assert first == [m.span() for m in regex.finditer(sys.argv[1], sys.argv[2], regex.VERSION1)] != []\n"
+        "assert places.sub(r'<\\g<left>>', 'Saint-Paris') == '<Saint>'\n"
+        "assert isinstance(copy.copy(places.search('Saint-Paris')), regex.Match)\n"
+        "assert pickle.loads(pickle.dumps(regex.compile('a+'))).findall('aab') == ['aa']\n"
+        "codes.codes.save()\n"
+    )
+    said = []
+    for _ in range(2):
+        environment = {**os.environ, cache.VARIABLE: str(folder)}
+        command = [sys.executable, "-c", program, PATTERN, PLACES]
+        said.append(subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout.strip())
+    assert said == ["True", "False"], "the second process imported what compiles expressions, and had none to compile"
+
+
+def test_expressions_that_are_no_longer_used_do_not_fill_the_cache(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(codes, "MOST", 3)
+    for pattern in "abcdef":
+        store = codes.Codes()
+        monkeypatch.setattr(lazy_re, "codes", store)
+        assert lazy_re.compile(pattern).search(pattern)
+        store.save()
+    assert {pattern for _, pattern, _ in codes._read()} == {"d", "e", "f"}
 
 
 def test_the_flags_are_those_of_the_library() -> None:
     for name in ("IGNORECASE", "MULTILINE", "DOTALL", "VERBOSE", "VERSION1"):
-        assert getattr(lazy, name) == getattr(regex, name)
+        assert getattr(lazy_regex, name) == getattr(regex, name)
 
 
 def test_hooks_that_start_at_once_agree_and_leave_nothing_half_written(tmp_path: Path) -> None:

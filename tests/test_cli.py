@@ -359,6 +359,36 @@ def test_a_report_beside_its_article_is_not_taken_for_an_article(damaged: Path) 
     assert {path: path.read_bytes() for path in before} == before
 
 
+@pytest.mark.parametrize("format_", ["critic", "markdown"])
+@pytest.mark.parametrize("ui", ["en", "fr"])
+def test_a_report_in_markdown_is_not_taken_for_an_article(damaged: Path, format_: str, ui: str) -> None:
+    run("report", *ONLY, "a.txt", "--format", format_, "--ui-lang", ui, "-o", "report.md")
+    before = Path("report.md").read_bytes()
+    assert b"\xc3\x83" in before, "it shows no damage"
+    assert run("fix", *ONLY, ".").stderr == "1 file changed.\n" + LEFT
+    named = run("fix", *ONLY, "report.md")
+    assert (named.exit_code, "report.md: is a report of cleancopy" in named.stderr) == (2, True)
+    assert Path("report.md").read_bytes() == before
+
+
+def test_an_article_about_critic_markup_is_no_report(damaged: Path) -> None:
+    damaged.rename("a.md")
+    text = Path("a.md").read_text(encoding="utf-8")
+    Path("a.md").write_text(f"{text}\nUn mot {{>>une note [2, 99 %]<<}} et {{==marqué==}}.\n", encoding="utf-8")
+    assert run("fix", *ONLY, "a.md").exit_code == 1
+
+
+def test_a_folder_without_articles_does_not_pass_for_a_clean_one(damaged: Path) -> None:
+    Path("typo").mkdir()
+    done = run("check", *ONLY, "typo")
+    assert (done.exit_code, done.stderr) == (0, "warning: typo: there is no article in this folder\n")
+
+
+def test_an_error_names_the_file_once(damaged: Path) -> None:
+    Path("a.json").write_text("{}", encoding="utf-8")
+    assert run("fix", *ONLY, "a.json").stderr.startswith("error: a.json: is in no format that can be repaired")
+
+
 def test_a_report_that_cannot_be_written_says_so(damaged: Path) -> None:
     done = run("report", *ONLY, "a.txt", "-o", "no/such/folder.html")
     assert (done.exit_code, done.stderr) == (

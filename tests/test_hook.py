@@ -11,6 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from cleaner.findings import Action
+from cleaner.rule import ANY
+from cleaner.ruleset import builtin_rules
+
 ROOT = Path(__file__).parent.parent
 DAMAGED = "La visite du ministre\n\nLe ministre a Ã©tÃ© reÃ§u hier matin par le maire de la ville, a dit le prÃ©fet.\n"
 MENDED = "La visite du ministre\n\nLe ministre a été reçu hier matin par le maire de la ville, a dit le préfet.\n"
@@ -23,10 +27,17 @@ def hooks() -> list[dict]:
 
 def test_both_hooks_are_offered_for_articles() -> None:
     assert [(hook["id"], hook["entry"]) for hook in hooks()] == [
-        ("cleancopy", "cleancopy fix"),
+        ("cleancopy", "cleancopy fix --ignore gaps"),
         ("cleancopy-check", "cleancopy check"),
     ]
     assert all(hook["types_or"] == ["plain-text", "markdown"] for hook in hooks())
+
+
+def test_what_the_hook_leaves_to_check_is_nothing_that_it_could_have_written() -> None:
+    rules = builtin_rules()
+    found = [rule for language in (ANY, *rules.languages) for rule in rules.own(language) if rule.stage == "gaps"]
+    assert "gaps.verb" in {rule.id for rule in found}
+    assert not [rule.id for rule in found if rule.action is Action.FIX]
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -39,7 +39,7 @@ def command(files: tuple[str, ...], format_: str, options: Options) -> None:
     counts: Counter[Action] = Counter()
     checked, remain = 0, False
     articles: list[Article] = []
-    for checking in session.each(files, _Check("" if format_ in JOINED else format_, style())):
+    for checking in session.each(files, partial(_check, "" if format_ in JOINED else format_, style())):
         checked += 1
         counts.update(checking.counts)
         remain |= checking.remain
@@ -54,8 +54,7 @@ def command(files: tuple[str, ...], format_: str, options: Options) -> None:
     sys.exit(2 if session.failed else 1 if remain else 0)
 
 
-@dataclass(frozen=True)
-class _Checking:
+class _Checking(NamedTuple):
     """What is said of one file (itself, where all make one report), and whether something is to be done about it."""
 
     shown: str | bytes | Article
@@ -63,17 +62,11 @@ class _Checking:
     remain: bool
 
 
-@dataclass(frozen=True)
-class _Check:
-    """What is done with each file, perhaps in a process of its own; `format` is "" where all make one report."""
+def _check(format_: str, look: Style, cleaned: Cleaned) -> _Checking:
+    """What is done with each file, perhaps in a process of its own; `format_` is "" where all make one report."""
+    from cleaner.report import reporter, tally
 
-    format: str
-    look: Style
-
-    def __call__(self, cleaned: Cleaned) -> _Checking:
-        from cleaner.report import reporter, tally
-
-        article = cleaned.article
-        remain = bool(list(article.result.remaining())) or cleaned.source.changes(article.result.text)
-        shown = reporter(self.format).render(article, self.look) if self.format else article
-        return _Checking(shown, tally([article.result]), remain)
+    article = cleaned.article
+    remain = bool(list(article.result.remaining())) or cleaned.source.changes(article.result.text)
+    shown = reporter(format_).render(article, look) if format_ else article
+    return _Checking(shown, tally([article.result]), remain)

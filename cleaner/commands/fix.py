@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -22,6 +22,32 @@ if TYPE_CHECKING:
 FORMATS = ("line", "json", "github")
 
 
+class Manner(NamedTuple):
+    """How the fixes are written, and what is said of them: the options of this command alone.
+
+    output   the file that the cleaned text of the one article goes to, instead of its own
+    format   one of FORMATS
+    """
+
+    diff: bool
+    output: Path | None
+    quiet: bool
+    format: str
+
+    def check(self, files: tuple[str, ...]) -> None:
+        """Raises UsageError for options that do not go together, or not with these files."""
+        if self.diff and self.format != "line":
+            raise click.UsageError(f"--diff and --format {self.format}: choose one of them")
+        if self.output is None:
+            return
+        if self.diff:
+            raise click.UsageError("--diff and --output: choose one of them")
+        if len(files) != 1 or Path(files[0]).is_dir():
+            raise click.UsageError("--output takes the text of one file; name the others in runs of their own")
+        if self.output.exists() and Path(files[0]).exists() and self.output.samefile(files[0]):
+            raise click.UsageError(f"{self.output} is the file that is read; leave --output out to fix it in place")
+
+
 @click.command("fix")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--diff", is_flag=True, help="Show what would change as a unified diff, and write nothing.")
@@ -35,21 +61,12 @@ FORMATS = ("line", "json", "github")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
 @click.option(
     "--format",
-    "format_",
     type=click.Choice(FORMATS),
     default="line",
     help="What is said of a changed file: one line a change (default), a report for `cleancopy revert`, annotations.",
 )
 @cleaning_options()
-def command(
-    files: tuple[str, ...],
-    diff: bool,
-    suggested: bool,
-    output: Path | None,
-    quiet: bool,
-    format_: str,
-    options: Options,
-) -> None:
+def command(files: tuple[str, ...], options: Options, *, suggested: bool, **manner: Any) -> None:
     """Write the fixes into the files.
 
     FILE may be a folder, of which the articles are taken (.txt, Markdown, HTML, reStructuredText, AsciiDoc), or - to
@@ -61,33 +78,21 @@ def command(
     """
     from cleaner.commands.session import Session
 
-    if diff and format_ != "line":
-        raise click.UsageError(f"--diff and --format {format_}: choose one of them")
-    if output is not None:
-        _check_output(output, files, diff)
+    how = Manner(**manner)
+    how.check(files)
     session = Session(options, suggested=suggested)
     changed = 0
     left: Counter[Action] = Counter()
-    _pass_on_excluded(session, files, diff)
-    for fixing in session.each(files, _Fix("diff" if diff else "" if quiet else format_, style(), output)):
+    _pass_on_excluded(session, files, how.diff)
+    for fixing in session.each(files, partial(_fix, how, style())):
         write(fixing.shown)
         if fixing.hidden:
             click.echo(fixing.hidden, err=True)
         changed += fixing.changed
         left += fixing.left
-    if not quiet and not diff:
+    if not how.quiet and not how.diff:
         click.echo(_summary(changed, left), err=True, nl=False)
     sys.exit(2 if session.failed else 1 if changed else 0)
-
-
-def _check_output(output: Path, files: tuple[str, ...], diff: bool) -> None:
-    """Whether there is one text to write, and it goes to a file of its own."""
-    if diff:
-        raise click.UsageError("--diff and --output: choose one of them")
-    if len(files) != 1 or Path(files[0]).is_dir():
-        raise click.UsageError("--output takes the text of one file; name the others in runs of their own")
-    if output.exists() and Path(files[0]).exists() and output.samefile(files[0]):
-        raise click.UsageError(f"{output} is the file that is read; leave --output out to fix it in place")
 
 
 def _pass_on_excluded(session: Session, files: tuple[str, ...], diff: bool) -> None:
@@ -99,59 +104,65 @@ def _pass_on_excluded(session: Session, files: tuple[str, ...], diff: bool) -> N
             write(sys.stdin.buffer.read())
 
 
-@dataclass(frozen=True)
-class _Fixing:
-    """What was done with one file; `hidden` is what a diff of its text cannot show."""
+class _Fixing(NamedTuple):
+    """What was done with one file.
 
-    shown: str | bytes = ""
-    hidden: str = ""
+    left     what no command can do, and is not asked for by a diff or a pipe
+    hidden   what a diff of its text cannot show
+    """
+
+    shown: str | bytes
+    left: Counter[Action]
     changed: bool = False
-    left: Counter[Action] = field(default_factory=Counter)
+    hidden: str = ""
 
 
-@dataclass(frozen=True)
-class _Fix:
-    """What is done with each file, perhaps in a process of its own; `format` is "" for saying nothing."""
+def _fix(how: Manner, look: Style, cleaned: Cleaned) -> _Fixing:
+    """What is done with each file, perhaps in a process of its own."""
+    source, result = cleaned.source, cleaned.article.result
+    if how.diff:
+        return _differing(cleaned, look)
+    if source.path is None and how.output is None:
+        return _Fixing(source.cleaned(result.text), Counter())
+    left = Counter(finding.action for finding in result.remaining())
+    if how.output is not None:
+        _write_to(how.output, source.cleaned(result.text))
+        return _Fixing(_said(how, look, cleaned) if result.edits else "", left)
+    changed = source.write(result.text)
+    return _Fixing(_said(how, look, cleaned) if changed else "", left, changed)
 
-    format: str
-    look: Style
-    output: Path | None = None
 
-    def __call__(self, cleaned: Cleaned) -> _Fixing:
-        from cleaner.report import diff
-        from cleaner.report.places import visible
+def _differing(cleaned: Cleaned, look: Style) -> _Fixing:
+    """What would be done."""
+    from cleaner.report import diff
+    from cleaner.report.places import visible
 
-        source, result = cleaned.source, cleaned.article.result
-        if self.format == "diff":
-            recoded = f"{visible(source.name)}: has lines that are not UTF-8, and would be rewritten as UTF-8."
-            hidden = recoded if source.decoded.legacy else ""
-            return _Fixing(diff.render(cleaned.article, self.look), hidden, source.changes(result.text))
-        if self.output is not None:
-            return self._written(cleaned, self.output)
-        if source.path is None:
-            return _Fixing(source.cleaned(result.text))
-        changed = source.write(result.text)
-        left = Counter(finding.action for finding in result.remaining())
-        return _Fixing(self._said(cleaned) if changed else "", "", changed, left)
+    source = cleaned.source
+    recoded = f"{visible(source.name)}: has lines that are not UTF-8, and would be rewritten as UTF-8."
+    hidden = recoded if source.decoded.legacy else ""
+    changes = source.changes(cleaned.article.result.text)
+    return _Fixing(diff.render(cleaned.article, look), Counter(), changes, hidden)
 
-    def _written(self, cleaned: Cleaned, output: Path) -> _Fixing:
-        """The cleaned text goes into a file of its own, and the file that was read is not changed."""
-        from cleaner.atomic import put
 
-        result = cleaned.article.result
-        try:
-            put(output, cleaned.source.cleaned(result.text))
-        except OSError as error:
-            raise InputError(f"{output}: cannot be written: {error.strerror}; the text was not saved") from error
-        left = Counter(finding.action for finding in result.remaining())
-        return _Fixing(self._said(cleaned) if result.edits else "", "", False, left)
+def _write_to(output: Path, data: bytes) -> None:
+    """The cleaned text goes into a file of its own, and the file that was read is not changed."""
+    from cleaner.atomic import put
 
-    def _said(self, cleaned: Cleaned) -> str | bytes:
-        from cleaner.report import one_line, reporter
+    try:
+        put(output, data)
+    except OSError as error:
+        raise InputError(f"{output}: cannot be written: {error.strerror}; the text was not saved") from error
 
-        if self.format == "line":
-            return one_line.render(cleaned.article, self.look)
-        return reporter(self.format).render(cleaned.article, self.look) if self.format else ""
+
+def _said(how: Manner, look: Style, cleaned: Cleaned) -> str | bytes:
+    """What is said of a file that was changed."""
+    from cleaner.report import one_line, reporter
+
+    if how.quiet:
+        return ""
+    if how.format == "line":
+        return one_line.render(cleaned.article, look)
+    return reporter(how.format).render(cleaned.article, look)
 
 
 def _summary(changed: int, left: Counter[Action]) -> str:

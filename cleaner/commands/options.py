@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -15,8 +14,7 @@ MODES = ("auto", "web", "ocr")
 UI_LANGUAGES = ("en", "fr", "es", "de")
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """What the command line says; None and empty mean that it says nothing, and the configuration decides."""
 
     select: tuple[str, ...] = ()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -38,28 +37,21 @@ class Cleaned(NamedTuple):
     article: Article
 
 
-@dataclass(frozen=True)
-class _Done(Generic[Answer]):
+class _Done(NamedTuple, Generic[Answer]):
     """What a process has done with a file: the answer, or else the error for the user."""
 
     answer: Answer | None = None
     error: str | None = None
 
 
-@dataclass(frozen=True)
-class _Task(Generic[Answer]):
+def _task(session: Session, work: Callable[[Cleaned], Answer], name: str) -> _Done[Answer]:
     """What a process does with the name of a file; picklable, as `work` is."""
-
-    session: Session
-    work: Callable[[Cleaned], Answer]
-
-    def __call__(self, name: str) -> _Done[Answer]:
-        try:
-            return _Done(self.work(self.session.clean(name)))
-        except Exception as error:
-            if self.session.is_bug_hunt(error):
-                raise
-            return _Done(error=message(name, error))
+    try:
+        return _Done(work(session.clean(name)))
+    except Exception as error:
+        if session.is_bug_hunt(error):
+            raise
+        return _Done(error=message(name, error))
 
 
 class Session:
@@ -86,7 +78,7 @@ class Session:
         For many files, `work` is called in several processes, and what it gives must be picklable.
         """
         files = list(self.files(names))
-        task: Callable[[str], _Done[Answer]] = _Task(self, work)
+        task: Callable[[str], _Done[Answer]] = partial(_task, self, work)
         for done in in_order(task, files, for_files(files, self.options.jobs), _died):
             if done.error is not None:
                 self.failed = True
@@ -98,12 +90,20 @@ class Session:
         """The files that are meant and not excluded, each once, however it is called."""
         seen: set[str] = set()
         with self.guard("arguments"):
-            for name in collect(names):
+            for name in self._collected(names):
                 with self.guard(name):
                     real = name if name == STDIN else os.path.realpath(name)
                     if not self.is_excluded(name) and real not in seen:
                         seen.add(real)
                         yield name
+
+    def _collected(self, names: Iterable[str]) -> Iterator[str]:
+        """The files that are meant; a folder without any may be the wrong one, and must not pass for a clean one."""
+        for name in names:
+            found = list(collect([name]))
+            if not found:
+                self.tell(f"{name}: there is no article in this folder", "warning")
+            yield from found
 
     def is_excluded(self, name: str) -> bool:
         """Whether the configuration excludes the file, however it was named."""
@@ -114,18 +114,17 @@ class Session:
         cleaner = self.cleaner(name)
         config = cleaner.config
         source = read(name, self.options.stdin_name, config.max_size)
+        format_ = source.format
         _check_switches(source, config)
         try:
-            result = cleaner.clean(source.text, format=source.format)
+            result = cleaner.clean(source.text, format=format_)
         except InputError as error:  # ALTO that is no sound XML
             raise InputError(f"{source.name}: {error}") from error
-        selection = config.settings(source.format).selection
-        learned = () if source.format in READ_ONLY else source.decoded.findings()  # they speak of the file's own lines
+        selection = config.settings(format_).selection
+        learned = () if format_ in READ_ONLY else source.decoded.findings()  # they speak of the file's own lines
         notes = [note for note in map(selection.filter, learned) if note is not None]
         result = with_notes(result, notes, cleaner.rules, config.ui_lang)
-        return Cleaned(
-            source, Article(source.name, source.sha256, result, cleaner.rules, source.format, config.ui_lang)
-        )
+        return Cleaned(source, Article(source.name, source.sha256, result, cleaner.rules, format_, config.ui_lang))
 
     def cleaner(self, name: str) -> Cleaner:
         """The cleaner for the file `name`, from its configuration and the command line."""
@@ -182,8 +181,7 @@ class Session:
         check_prefixes(options.select, config.rules, "--select")
         check_prefixes(options.ignore, config.rules, "--ignore")
         least = options.min_confidence
-        return replace(
-            config,
+        return config._replace(
             select=options.select or config.select,
             ignore=(*config.ignore, *options.ignore),
             lang=options.lang or config.lang,

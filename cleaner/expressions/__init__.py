@@ -2,12 +2,13 @@
 
 `from cleaner.expressions import re, regex` stands for `import re, regex`: an expression at the head of a module costs
 nothing until a text needs it. Compiling takes the library regex longer than reading most texts takes; therefore the
-command line keeps what it compiled in the user's cache (`save`, see cleaner.cache).
+command line keeps what it compiled in the user's cache (cleaner.expressions.codes).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 
@@ -30,3 +31,19 @@ class Expression:
             self.__dict__[method] = getattr(compiled, method)  # the next use finds them without coming here
         self.__dict__[name] = getattr(compiled, name)
         return self.__dict__[name]
+
+
+def functions(compile: Callable[[Any, int], Any]) -> dict[str, Callable[..., Any]]:
+    """The functions of a library that take a pattern, by name, on expressions that `compile` makes and that are kept.
+
+    >>> from cleaner.expressions import re
+    >>> re.sub("b+", "-", "abba"), re.search("B", "abba", re.IGNORECASE).start()
+    ('a-a', 1)
+    """
+    kept = lru_cache(maxsize=256)(compile)
+
+    def on_text(method: str) -> Callable[..., Any]:
+        return lambda pattern, text, flags=0: getattr(kept(pattern, flags), method)(text)
+
+    found = {method: on_text(method) for method in ("finditer", "findall", "fullmatch", "match", "search", "split")}
+    return {**found, "sub": lambda pattern, new, text, flags=0: kept(pattern, flags).sub(new, text)}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
 from types import ModuleType
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from cleaner.document import Document
 from cleaner.edits import Edit
@@ -20,6 +19,8 @@ FORMATS = ("text", "markdown", "html", "rst", "asciidoc")
 """Formats that any text can be in, and that a cleaned text is written in."""
 READ_ONLY = ("alto", "hocr")
 """Pages that a machine has read (cleaner/formats/scan.py): their text comes out, and the markup is never written."""
+SCANNED = {"alto": frozenset((".xml", ".alto")), "hocr": frozenset((".hocr", ".html", ".htm", ".xhtml"))}
+"""By format, the endings of the files that may hold such a page."""
 _SUFFIXES = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), "markdown"),
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
@@ -54,6 +55,11 @@ def format_of(path: str) -> str:
     return _SUFFIXES.get(PurePath(path).suffix.lower(), "text")
 
 
+def may_be_scan(name: str) -> bool:
+    """Whether a file of this name may hold a page that a machine has read."""
+    return any(PurePath(name).suffix.lower() in endings for endings in SCANNED.values())
+
+
 def read(source: str, format_: str = "text", keep: Iterable[str] = ()) -> Reading:
     """How `source` is read; `keep` are words that no rule may touch.
 
@@ -80,8 +86,7 @@ def parse(text: str, format_: str = "text", keep: Iterable[str] = ()) -> Documen
     return reading.document(reading.text, ())
 
 
-@dataclass(frozen=True)
-class _Lines:
+class _Lines(NamedTuple):
     """A source that is its own text."""
 
     text: str

@@ -6,14 +6,14 @@ The text that is drawn out of such a file is what is cleaned, and what comes out
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 from cleaner.confidences import Confidence, Confidences
 from cleaner.document import Document
 from cleaner.edits import Edit, OffsetMap
 from cleaner.expressions import regex
-from cleaner.formats import plain
+from cleaner.formats import SCANNED, plain
 from cleaner.formats.protected import protected_spans
 from cleaner.formats.quotations import quoted_spans
 from cleaner.result import Result
@@ -28,14 +28,6 @@ _ALTO = regex.compile(
 _HOCR = regex.compile(r"<[A-Za-z][^<>]{0,999}?\sclass\s*+=\s*+[\"']?+[^\"'<>]{0,99}?\bocr_page\b")
 
 
-_XML, _HTML = frozenset((".xml", ".alto")), frozenset((".hocr", ".html", ".htm", ".xhtml"))
-
-
-def may_be_scan(name: str) -> bool:
-    """Whether a file of this name may hold a page that a machine has read."""
-    return PurePath(name).suffix.lower() in _XML | _HTML
-
-
 def scan_format(name: str, text: str) -> str:
     """The format in SCANS of the file called `name` that holds `text`; "" where it is no page that a machine read.
 
@@ -43,9 +35,9 @@ def scan_format(name: str, text: str) -> str:
     'hocr'
     """
     suffix = PurePath(name).suffix.lower()
-    if suffix in _XML and _ALTO.match(text):
+    if suffix in SCANNED["alto"] and _ALTO.match(text):
         return "alto"
-    return "hocr" if suffix in _HTML and _HOCR.search(text) else ""
+    return "hocr" if suffix in SCANNED["hocr"] and _HOCR.search(text) else ""
 
 
 class Writer:
@@ -99,8 +91,7 @@ class Writer:
         self._length += len(text)
 
 
-@dataclass(frozen=True)
-class ScanReading:
+class ScanReading(NamedTuple):
     """A page as the stages see it; its cleaned text has no way back into the markup."""
 
     text: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from hashlib import blake2b
 from typing import NamedTuple
 
+from cleaner.hashing import blake2b
 from cleaner.lexicon import Entry, Lexicon
 from cleaner.tokens import Token
 
