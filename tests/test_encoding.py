@@ -327,3 +327,15 @@ def test_a_long_line_with_many_damaged_words_costs_its_length() -> None:
 )
 def test_portuguese_words_of_one_letter_are_told_by_their_neighbours(bad: str, good: str) -> None:
     assert clean(bad, "pt").text == good
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("â€œNo,â€ said John. â€œNever!â€\n", "“No,” said John. “Never!”\n"),
+        ("Das ist â€žgutâ€œ, sagte er in KÃ¶ln.\n", "Das ist „gut“, sagte er in Köln.\n"),
+        ("Er starb (Meier â€\xa0 1990) in KÃ¶ln.\n", "Er starb (Meier † 1990) in Köln.\n"),
+    ],
+)
+def test_a_closing_quotation_mark_whose_last_byte_is_lost_does_not_become_a_dagger(damaged: str, whole: str) -> None:
+    assert clean(damaged).text == whole

@@ -20,6 +20,8 @@ _LINE = re.compile(r"[^\r\n]+")
 _USUAL = ("windows-1252", "sloppy-windows-1252", "latin-1")
 _MIXED = re.compile(r"[A-Za-z\u00c0-\u024f][\u0300-\u052f\u0530-\u058f]|[\u0300-\u058f][A-Za-z\u00c0-\u024f]")
 """A Latin letter beside a combining mark or a letter of another script: what a wrong reading makes of words."""
+_QUOTATION_MARKS = re.compile("(â€[œž]|[“„])|(â€\x9d|”)|â€(?![\u2013-\u2044\u20ac€™˜œžŸš›•–—…‡†ˆ‰Š‹Œƒ„‚“”‘’\x80-\xbf])")
+"""Marks that open a quotation, that close one, and what is left of one that closes."""
 _CAPITAL_INSIDE = re.compile(r"[a-zß-öø-ÿ][À-ÖØ-Þ][a-zß-öø-ÿ]")
 
 
@@ -34,7 +36,7 @@ def mend(text: str, suspicious: Callable[[str], object]) -> Iterator[Edit]:
 def _line(line: str) -> list[Edit]:
     from ftfy import TextFixerConfig, fix_encoding_and_explain
 
-    fixed = fix_encoding_and_explain(line, TextFixerConfig(explain=True))
+    fixed = fix_encoding_and_explain(_with_last_byte(line), TextFixerConfig(explain=True))
     if fixed.text == line:
         return []
     if _first_read(fixed.explanation or ()) not in _USUAL and _MIXED.search(fixed.text) and not _MIXED.search(line):
@@ -42,6 +44,24 @@ def _line(line: str) -> list[Edit]:
     why = _cause(fixed.explanation or ())
     edits = [Edit(edit.start, edit.end, edit.new, (why,)) for edit in align(line, fixed.text)]
     return [edit for edit in by_token(line, edits) if not _is_worse(edit.new, line[edit.start : edit.end])]
+
+
+def _with_last_byte(line: str) -> str:
+    """The line with the third byte of closing quotation marks, which Windows-1252 has no sign for: "â€œNoâ€ he said".
+
+    Where a space follows, ftfy takes it for that byte and makes a dagger. A dagger stands after a space, or where no
+    quotation is open.
+    """
+    out, opened, last = [], 0, 0
+    for match in _QUOTATION_MARKS.finditer(line):
+        if match[1]:
+            opened += 1
+        elif match[2] or match.start() == 0 or line[match.start() - 1].isspace():
+            opened -= bool(match[2])
+        elif opened > 0 or line[match.start() - 1] in ".,!?…":
+            out += [line[last : match.end()], "\x9d"]
+            opened, last = max(0, opened - 1), match.end()
+    return "".join([*out, line[last:]])
 
 
 def _first_read(steps: Any) -> str:
