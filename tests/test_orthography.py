@@ -10,14 +10,19 @@ from cleaner.chain import Settings, run
 from cleaner.findings import Action
 from cleaner.formats import parse
 from cleaner.lexicon import Gender
+from cleaner.orthography.confusions import confusions_of
 from cleaner.orthography.onsets import onset
+from cleaner.orthography.screen import Screen, open_screen
 from cleaner.orthography.sense import Sense
+from cleaner.patterns import CONDITIONS
 from cleaner.profile import Profile
 from cleaner.result import Result
 from cleaner.ruleset import builtin_rules
 from cleaner.selection import Selection
 from cleaner.stages.orthography import find
+from tests.fixtures import FIXTURES
 
+APOSTROPHES = "’'"
 LANGUAGES = ["de", "en", "es", "fr", "it", "nl", "pt"]
 
 
@@ -88,3 +93,63 @@ def test_a_long_line_of_anything_neither_hangs_nor_fails(language: str, unit: st
 def test_cleaning_twice_is_cleaning_once(language: str, words: list[str]) -> None:
     once = _clean(" ".join(words), language).text
     assert _clean(once, language).text == once
+
+
+def _paragraphs(language: str) -> list[str]:
+    """Every article of the language before many words of clean sentences, with and without an adjective between."""
+    profile = Profile(language, builtin_rules())
+    heads = sorted({*profile.section("articles").get("forms", {}), *profile.section("elision").get("words", {})})
+    words = sorted(
+        {word.strip(",.«»") for word in (FIXTURES / f"clean/{language}/press.txt").read_text("utf-8").split()}
+    )
+    adjectives = sorted(profile.words("articles", "prenominal"))[::7] or [""]
+    phrases = [
+        f"{head}{'' if head[-1] in APOSTROPHES else ' '}{f'{adjective} ' if number % 3 == 0 else ''}{word}"
+        for number, word in enumerate(words[::3])
+        for head in heads[number % 5 :: 5]
+        for adjective in adjectives[number % len(adjectives) :][:1]
+    ]
+    return [", ".join(phrases[at : at + 4]) + "." for at in range(0, len(phrases), 4)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_first_look_clears_no_article_that_is_wrong(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    paragraphs = _paragraphs(language)
+    documents = ["\n\n".join(paragraphs[at : at + 50]) for at in range(0, len(paragraphs), 50)]
+    profile = Profile(language, builtin_rules())
+    quick = [list(find(parse(text), profile)) for text in documents]
+    monkeypatch.setattr(Screen, "clears", lambda *_: False)
+    assert quick == [list(find(parse(text), profile)) for text in documents]
+    assert any(quick)
+
+
+def test_most_paragraphs_are_cleared_at_the_first_look() -> None:
+    screen = open_screen(builtin_rules(), "fr")
+    lines = (FIXTURES / "clean/fr/press.txt").read_text("utf-8").split("\n")
+    assert sum(screen.clears(line.split()) for line in lines) > 0.9 * len(lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_confusion_asks_for_what_its_pattern_or_the_lexicon_lacks(language: str) -> None:
+    table = confusions_of(builtin_rules(), language)
+    assert table
+    for word, confusions in table.items():
+        for confusion in confusions:
+            assert confusion.put != word
+            groups = {**confusion.ahead.groupindex, **confusion.behind.groupindex}
+            assert confusion.where.keys() <= groups.keys()
+            wanted = {name.removeprefix("not ") for text in confusion.where.values() for name in text.split(", ")}
+            assert wanted <= CONDITIONS.keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_misspelling_stands_for_is_no_misspelling_itself(language: str) -> None:
+    table = builtin_rules().section(language, "orthography")["misspellings"]
+    assert all(wrong.islower() for wrong in table)
+    assert not {word for right in table.values() for word in right.lower().split()} & table.keys()
+
+
+def test_a_text_set_with_spaces_before_all_marks_is_not_covered_with_suggestions() -> None:
+    line = "Il vient , il voit , il part .\n\n"
+    assert len(_clean(line, "fr").findings) == 3
+    assert not _clean(line * 10, "fr").findings

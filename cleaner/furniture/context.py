@@ -126,7 +126,8 @@ class Context:
         return 0 <= index < len(self._document.lines) and self._kind(index) in (Kind.LIST_ITEM, Kind.TABLE)
 
     def _has_other_items(self, index: int) -> bool:
-        return any(self._is_item(other) and other not in self._hits for other in (index - 1, index + 1))
+        beside = (other for other in (index - 1, index + 1) if self._is_item(other) and other not in self._hits)
+        return any(self._kind(other) is self._kind(index) for other in beside)
 
     def _kind(self, index: int) -> Kind:
         blocks = self._document.blocks

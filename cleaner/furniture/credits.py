@@ -45,8 +45,8 @@ def credit(
     if not _are_names(names, links | agencies) or not (known or any(name[0].isupper() for name in names)):
         return None
     if mark["mark"]:
-        short = len(names) <= MOST_NAMES
-        return Hit("credit", Certainty.CERTAIN if short or known else Certainty.LIKELY, Reason("furniture.copyright"))
+        sure = len(names) <= MOST_NAMES or known or _SLASHED.search(rest) is not None
+        return Hit("credit", Certainty.CERTAIN if sure else Certainty.LIKELY, Reason("furniture.copyright"))
     if announced and (known or len(names) <= MOST_NAMES + 1):
         doubly = sum(word.form in credit_words for word in folded_words(announced)) > 1
         sure = known or doubly or _SLASHED.search(rest) is not None

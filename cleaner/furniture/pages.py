@@ -6,7 +6,7 @@ that it stands in the middle of a sentence, or that a form feed stands beside it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -60,22 +60,31 @@ class _Place:
 def page_lines(document: Document) -> Iterator[PageLine]:
     """The page numbers and running heads of the document, in order of kind, then of place."""
     numbers: list[_Place] = []
-    heads: dict[tuple[str, ...], list[tuple[int, int | None]]] = {}
+    others: list[int] = []
     for index, line in enumerate(document.lines):
         if len(line.text) > LONGEST:
             continue
         if line.text[-1] in _NUMBER_ENDS and (match := _NUMBER.fullmatch(line.text)):
             marked = bool(match["open"] and match["close"])
             numbers.append(_place(document, index, int(match["number"]), marked))
-        elif match := _HEAD.fullmatch(line.text):
-            words = tuple(forms(match["head"]))
-            number = match["left"] or match["right"]
-            if 1 <= len(words) <= HEAD_WORDS and not _reads_on(document, index):
-                heads.setdefault(words, []).append((index, int(number) if number else _beside(document, index)))
+        elif not _reads_on(document, index):
+            others.append(index)
     yield from _numbers(numbers)
-    for lines in heads.values():
+    for lines in _alike(document, others) if len(others) >= LEAST_PAGES else ():
         if len(lines) >= LEAST_PAGES:
             yield from _heads(document, [_place(document, index, number, False) for index, number in lines])
+
+
+def _alike(document: Document, indexes: list[int]) -> Iterable[list[tuple[int, int | None]]]:
+    """Those of the lines that may head a page, by their words: each with the number of its page, if it has one."""
+    heads: dict[tuple[str, ...], list[tuple[int, int | None]]] = {}
+    for index in indexes:
+        if match := _HEAD.fullmatch(document.lines[index].text):
+            words = tuple(forms(match["head"]))
+            number = match["left"] or match["right"]
+            if 1 <= len(words) <= HEAD_WORDS:
+                heads.setdefault(words, []).append((index, int(number) if number else _beside(document, index)))
+    return heads.values()
 
 
 def _place(document: Document, index: int, number: int | None, marked: bool) -> _Place:

@@ -1,25 +1,27 @@
-"""The phrase lists: lines that are nothing but a known phrase, or that a known phrase opens.
+"""The phrase lists: lines that are nothing but known phrases, or that a known phrase opens.
 
 A list lies under [furniture.certain], [furniture.topical], [furniture.heading] or [furniture.likely] (see Certainty)
 and is named after its rule, so that `share` under [furniture.certain] belongs to furniture.share. In a phrase
 * `#` stands for a number,
 * `(cet|l’)` for one of several readings, `(cet|)` for a word that may be missing,
-* a final ` …` for anything that follows, and ` : …` for anything that follows a colon, a bar, a dash or an arrow.
+* a final ` …` for anything that follows, and ` : …` for anything that follows a colon, a bar, a dash or an arrow,
+* ` … ` inside for a few words, such as the name of a site: `Suivez … sur (Facebook|WhatsApp)`.
 Case, accents, apostrophes and punctuation make no difference.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import product
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from cleaner.expressions import re, regex
 from cleaner.folding import first_form, fold, folded_words, forms, without_digits
+from cleaner.furniture.entries import Phrase, phrases_in
 from cleaner.furniture.hits import Certainty, Hit
+from cleaner.furniture.rows import row
 from cleaner.reasons import Reason
 from cleaner.rule import ANY
 from cleaner.ruleset import RuleSet
@@ -30,58 +32,52 @@ LONGEST_TITLE = 30
 """Words that may follow a phrase such as "Lire aussi :"; more are not the title of an article."""
 LONGEST_NOTICE = 60
 """Words that may follow the opening of a notice such as "En poursuivant votre navigation"; more hold something else."""
+MOST_BETWEEN = 9
+"""Words that may stand between the two parts of a phrase such as "Suivez … sur WhatsApp"."""
 TOPIC_LETTERS = 5
 """Shorter words of a phrase ("sur", "les") say nothing about its subject."""
-_TIERS = {
-    "likely": Certainty.LIKELY,
-    "heading": Certainty.HEADING,
-    "topical": Certainty.TOPICAL,
-    "certain": Certainty.CERTAIN,
-}
-"""The names of the lists, the least sure first: of two entries for the same words, the less sure one counts."""
-_CHOICE = re.compile(r"\(([^()]*)\)")
-_NO_WORD = re.compile(r"[^\w#(|)]+|_")
 _SEPARATOR = re.compile(r"[:|/>»›→▸►▶–—]|-(?=\s)")
 _FINAL_MARKS = (".", ",", ";", "!", "?", "…")
 _SENTENCE_END = re.compile(r"[.!?…]['\"’”»)\]]*\s+\S")
 _CODE = regex.compile(r"\w\(|[{}=<;]")
 
 
-class Phrase(NamedTuple):
-    """One phrase of a list, as written there."""
-
-    written: str
-    category: str
-    certainty: Certainty
-    open_end: bool = False
-    separated: bool = False
-
-
 class Phrases:
     """The phrases of one language, ready for look-up in time linear in the words of a line.
 
-    `confirming` has, for a category, the folded words of which one must follow a phrase with an open end.
+    `confirming` has, for a category, the folded words of which one must follow a phrase with an open end; those of
+    "share" are buttons by themselves.
     """
 
     def __init__(
         self, *sections: Mapping[str, Any], confirming: Mapping[str, AbstractSet[str]] = MappingProxyType({})
     ) -> None:
         self._confirming = confirming
+        self._networks = confirming.get("share", frozenset())
         self._whole: dict[str, Phrase] = {}
         self._openings: dict[str, Phrase] = {}
-        self._lengths: dict[str, list[int]] = {}  # under its first word, of the phrases that open a line, longest first
+        self._framed: dict[str, dict[tuple[str, ...], Phrase]] = {}
+        self._counts: dict[str, list[int]] = {}  # under its first word, of the phrases that are a whole line
+        self._lengths: dict[str, list[int]] = {}  # the same, of the phrases that open a line
         self.longest = 0
-        for phrase in _read(sections):
-            into = self._openings if phrase.open_end else self._whole
-            for reading in readings(_NO_WORD.sub(" ", fold(phrase.written))):
-                words = reading.split()
-                into.setdefault(" ".join(words), phrase)
-                self.longest = max(self.longest, len(words))
-                lengths = self._lengths.setdefault(words[0], []) if words else []
-                if phrase.open_end and len(words) not in lengths:
-                    lengths.append(len(words))
-        for lengths in self._lengths.values():
+        for phrase in phrases_in(sections):
+            for words in phrase.openings():
+                self._enter(phrase, words)
+        for lengths in (*self._counts.values(), *self._lengths.values()):
             lengths.sort(reverse=True)
+
+    def _enter(self, phrase: Phrase, words: tuple[str, ...]) -> None:
+        key = " ".join(words)
+        if phrase.tail:
+            for tail in phrase.tails():
+                self._framed.setdefault(key, {}).setdefault(tail, phrase)
+        else:
+            (self._openings if phrase.open_end else self._whole).setdefault(key, phrase)
+        self.longest = max(self.longest, len(words))
+        opens = phrase.open_end or phrase.tail
+        lengths = (self._lengths if opens else self._counts).setdefault(words[0], []) if words else []
+        if len(words) not in lengths:
+            lengths.append(len(words))
 
     def match(self, line: str) -> Hit | None:
         """What the lists say of a line; None if they do not know it.
@@ -91,9 +87,9 @@ class Phrases:
         'read-also'
         """
         first = without_digits(first_form(line, LOOKED_AT))
-        if first not in self._lengths or _is_quotation(line):
+        if first not in self._lengths and first not in self._counts and first not in self._networks:
             return None
-        if _CODE.search(line, 0, LOOKED_AT):
+        if _is_quotation(line) or _CODE.search(line, 0, LOOKED_AT):
             return None
         words = [without_digits(form) for form in forms(line[:LOOKED_AT])]
         phrase = self._whole.get(" ".join(words)) if len(words) <= self.longest and len(line) <= LOOKED_AT else None
@@ -102,12 +98,17 @@ class Phrases:
             if len(words) == 1 and certainty is Certainty.CERTAIN:
                 certainty = Certainty.HEADING
             asked = certainty in (Certainty.TOPICAL, Certainty.HEADING) and line.endswith("?")
-            return None if asked else Hit(phrase.category, certainty, _evidence(line), _topic(words))
-        return self._opening(line, words)
+            leads = phrase.category == "read-also"
+            return None if asked else Hit(phrase.category, certainty, _evidence(line), _topic(words), leads)
+        return self._opening(line, words) or self._row(line, words)
 
     def _opening(self, line: str, words: Sequence[str]) -> Hit | None:
         for count in self._lengths.get(words[0], ()) if words else ():
-            phrase = self._openings.get(" ".join(words[:count])) if count <= len(words) else None
+            opening = " ".join(words[:count])
+            framed = self._frame(line, words, count, opening) if count <= len(words) else None
+            if framed and not (framed.certainty is Certainty.LIKELY and line[-1] in _FINAL_MARKS):
+                return Hit(framed.category, framed.certainty, _evidence(line[:LOOKED_AT]), _topic(words[:count]))
+            phrase = self._openings.get(opening) if count <= len(words) else None
             if phrase is None:
                 continue
             places = folded_words(line, LOOKED_AT)
@@ -123,12 +124,33 @@ class Phrases:
                 return Hit(phrase.category, certainty, evidence, _topic(words[:count]), leads)
         return None
 
+    def _frame(self, line: str, words: Sequence[str], count: int, opening: str) -> Phrase | None:
+        """The phrase with a gap in it that the line is, if `opening` is the first part of one."""
+        for tail, phrase in self._framed.get(opening, {}).items():
+            starts = range(count, min(count + MOST_BETWEEN, len(words) - len(tail)) + 1)
+            if phrase.open_end and any(tuple(words[at : at + len(tail)]) == tail for at in starts):
+                return phrase
+            ends = len(line) <= LOOKED_AT and len(words) - len(tail) in starts and not _SENTENCE_END.search(line)
+            if ends and tuple(words[len(words) - len(tail) :]) == tail:
+                return phrase
+        return None
+
+    def _row(self, line: str, words: Sequence[str]) -> Hit | None:
+        """A line of several phrases: "Déjà abonné ? Se connecter", "Partager Tweeter Imprimer"."""
+        found = row(words, self._whole, self._counts, self._networks) if len(line) <= LOOKED_AT else None
+        if found is None:
+            return None
+        category, certainty = found
+        return Hit(category, certainty, _evidence(line), _topic(words) if "," in line else ())
+
     def _is_confirmed(self, phrase: Phrase, words: Sequence[str], count: int) -> bool:
         """Whether a second word shows what the line is: "We use cookies to thank the children" is no notice."""
         wanted = self._confirming.get(phrase.category)
+        known = words[:count]
         if wanted is None or phrase.separated or count == len(words):
             return True
-        known = words[:count]
+        if phrase.category == "share" and any(word in wanted for word in known):
+            return True
         return any(word in wanted and word not in known for word in words[count:])
 
 
@@ -150,13 +172,15 @@ def _followed(phrase: Phrase, rest: str, count: int) -> Certainty | None:
     if not phrase.separated:
         long = len(rest.split(None, LONGEST_NOTICE)) > LONGEST_NOTICE
         return None if long or (sentence and phrase.certainty is Certainty.LIKELY) else phrase.certainty
+    announced = count > 1 and phrase.category == "read-also"
+    if announced and rest.startswith(". "):
+        rest = rest[2:]
     if len(rest.split(None, LONGEST_TITLE)) > LONGEST_TITLE or _SENTENCE_END.search(rest):
         return None
     if mark := _SEPARATOR.match(rest):
         written_small = rest[mark.end() :].lstrip()[:1].islower()
         return None if sentence and (written_small or phrase.certainty is Certainty.LIKELY) else phrase.certainty
-    titled = count > 1 and phrase.category == "read-also" and not rest[0].islower() and not sentence
-    return Certainty.LIKELY if titled else None
+    return Certainty.LIKELY if announced and not rest[0].islower() and not sentence else None
 
 
 def _is_quotation(line: str) -> bool:
@@ -165,25 +189,6 @@ def _is_quotation(line: str) -> bool:
 
 def _topic(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word for word in words if len(word) >= TOPIC_LETTERS)
-
-
-def readings(phrase: str) -> Iterator[str]:
-    """Every way to read a phrase with choices.
-
-    >>> list(readings("Partager (cet|l’)article"))
-    ['Partager cetarticle', 'Partager l’article']
-    """
-    parts = _CHOICE.split(phrase)
-    choices = [part.split("|") if number % 2 else [part] for number, part in enumerate(parts)]
-    return ("".join(reading) for reading in product(*choices))
-
-
-def _read(sections: Sequence[Mapping[str, Any]]) -> Iterator[Phrase]:
-    for tier, certainty in _TIERS.items():
-        for section in sections:
-            for category, entries in section.get(tier, {}).items():
-                for written in entries:
-                    yield Phrase(written, category, certainty, written.endswith("…"), written.endswith((": …", ":…")))
 
 
 @lru_cache(maxsize=16)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from cleaner.expressions import regex
-from cleaner.folding import first_form, fold, folded_words
+from cleaner.folding import first_form, fold, folded_words, forms
 from cleaner.furniture.hits import Certainty, Hit
 from cleaner.reasons import Reason
 from cleaner.rule import ANY
@@ -18,14 +18,18 @@ LONGEST_CODE = 60
 """Code points: no code and no name of an advertising slot is longer."""
 LINK_WORDS = 4
 """A line in brackets with fewer words is a note such as "[Rires]"."""
+_COPYRIGHT = ("c", "copyright")
+"""First words of a line that may be the footer of a site."""
 _CODE = regex.compile(
     r"(?P<language>[a-z]{2})(?:(?:[-_](?:[A-Z]{2}|(?P=language)))(?:[-_]\d{1,3})?|[-_][a-z]{2}[-_]\d{1,3}|[-_]\d{1,3})"
 )
 _SLOT = regex.compile(r"(?:div-)?gpt-ad-[\w-]{4,}|adsbygoogle|\[(?:/?ad|adrotate)\b[^\]]{0,80}+\]", regex.IGNORECASE)
 _PLACEHOLDER = regex.compile(r"\{\{[^{}]{0,60}+\}\}|%%[\w-]{2,40}%%|\[object Object\]|undefined|NaN")
 _SHORTCODE = regex.compile(r"\[/?[a-z][a-z0-9_-]{2,30}(?:\s+[\w-]+=[^\]\n]{1,160}+)\]|\[/[a-z][a-z0-9_-]{2,30}\]")
+_HASHTAGS = regex.compile(r"(?:#\p{L}[\p{L}\p{M}\p{N}_]*+[\s,|·]*+){2,}")
 _BRACKETED = regex.compile(r"\[(?P<inside>[^\[\]]++)\]")
 _CRUMBS = regex.compile(r"\s+[>›»/|→]\s+")
+_RIGHTS_MARK = regex.compile(r"©|\(c\)|\bcopyright\b", regex.IGNORECASE)
 _PAGER_MARKS = regex.compile(r"[\s«»‹›<>|…./·→←\[\]()-]++")
 
 
@@ -52,9 +56,13 @@ class Shapes:
             return hit
         if word in self._share_words and (hit := self._share(line)):
             return hit
+        if line[0] == "#" and _HASHTAGS.fullmatch(line):
+            return Hit("metadata", Certainty.LIKELY, Reason("furniture.hashtags"))
         if line[0].isdigit() and (hit := self._pager(line)):
             return hit
         if word in self._homes and (hit := self._crumbs(line)):
+            return hit
+        if ("©" in line or word in _COPYRIGHT) and (hit := self._rights(line)):
             return hit
         if word in self._credit_words or "©" in line[:12] or "/" in line or line[0] in "(cC":
             return self._credit(line)
@@ -88,6 +96,10 @@ class Shapes:
     @cached_property
     def _notes(self) -> frozenset[str]:
         return self.words("note_words")
+
+    @cached_property
+    def _rights_phrases(self) -> frozenset[str]:
+        return frozenset(" ".join(forms(phrase)) for phrase in self.words("rights"))
 
     @cached_property
     def _credit_words(self) -> frozenset[str]:
@@ -151,6 +163,13 @@ class Shapes:
         from cleaner.furniture.credits import credit
 
         return credit(line, self._credit_words, self._credit_links, self._agencies)
+
+    def _rights(self, line: str) -> Hit | None:
+        """ "© 2026 Le Quotidien - Tous droits réservés": the mark, whose they are, and that they are reserved."""
+        words = " ".join(forms(line))
+        if _RIGHTS_MARK.search(line) is None or not any(phrase in words for phrase in self._rights_phrases):
+            return None
+        return Hit("legal", Certainty.CERTAIN, Reason("furniture.copyright"))
 
     def _link(self, line: str) -> Hit | None:
         """ "[Les cinq armes les plus puissantes]": the title of another article, where a link stood."""

@@ -16,7 +16,7 @@ def tracked(text: str, parameters: AbstractSet[str]) -> Iterator[tuple[int, int,
     >>> list(tracked("http://example.org/a?id=3&utm_source=x", {"utm_*"}))
     [(0, 38, 'http://example.org/a?id=3')]
     """
-    if "?" not in text:
+    if "?" not in text or "://" not in text:
         return
     for match in _ADDRESS.finditer(text):
         address = match[0].rstrip(".,;:!?…)]'’")

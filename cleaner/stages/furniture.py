@@ -7,6 +7,7 @@ a printed page; it is removed only where it stands as a block of its own, and ne
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from cleaner.document import Document, Kind
 from cleaner.findings import Action, Finding
@@ -20,6 +21,7 @@ from cleaner.furniture.tracking import tracked
 from cleaner.profile import Profile
 from cleaner.removal import bridging_cut, cuts
 from cleaner.rule import ANY
+from cleaner.ruleset import RuleSet
 
 SURE = 0.99
 """Confidence of a fix: none on clean sentences of seven languages, November 2026, score.py clean --select=furniture."""
@@ -27,6 +29,8 @@ LIKELY = 0.7
 TRACKED = 0.95
 MOST_TITLES = 5
 """Titles of other articles under one "Lire aussi"."""
+LEAST_WORDS, MOST_WORDS = 3, 18
+"""Words of the title of an article."""
 _NO_PROSE = (Kind.CODE, Kind.METADATA, Kind.QUOTATION)
 
 
@@ -34,7 +38,16 @@ def find(document: Document, profile: Profile) -> Iterable[Finding]:
     """The lines that belong to the page and not to the article, and addresses that carry tracking parameters."""
     hits = _hits(document, profile)
     pages = {page.index: page for page in page_lines(document) if page.index not in hits}
-    context = Context(document, hits, {page.index for page in pages.values() if page.sure})
+    if hits:
+        yield from _removals(document, hits, {page.index for page in pages.values() if page.sure})
+    for page in pages.values():
+        yield _page(document, page)
+    yield from _tracking(document, profile)
+
+
+def _removals(document: Document, hits: dict[int, Hit], pages: set[int]) -> Iterator[Finding]:
+    """The lines of `hits` that go, and those that are shown; `pages` are the lines that surely belong to a page."""
+    context = Context(document, hits, pages)
     sure = {index for index in hits if context.is_sure(index)}
     with_titles = {index: last for index, hit in hits.items() if hit.leads and (last := _titles(document, hits, index))}
     sure -= with_titles.keys()
@@ -42,37 +55,58 @@ def find(document: Document, profile: Profile) -> Iterable[Finding]:
         yield _removal(document, hits[index], cut, Action.FIX)
     shown = {index: with_titles.get(index, index) for index in hits.keys() - sure if not context.stays(index)}
     yield from _suggestions(document, hits, shown)
-    for page in pages.values():
-        yield _page(document, page)
-    yield from _tracking(document, profile)
 
 
 def _hits(document: Document, profile: Profile) -> dict[int, Hit]:
     """The lines that a list or a shape knows, by index."""
-    phrases = phrases_of(profile.rules, profile.language)
-    shapes = shapes_of(profile.rules, profile.language)
+    known = document.carry(("furniture", profile.language))
     hits: dict[int, Hit] = {}
     for index, line in enumerate(document.lines):
         if document.blocks and document.blocks[line.block].kind in _NO_PROSE:
             continue
-        hit = phrases.match(line.text)
-        if hit is None or hit.certainty is Certainty.LIKELY:
-            hit = shapes.match(line.text) or hit
+        hit = known[line.text] if line.text in known else known.setdefault(line.text, _hit(line.text, profile))
         if hit is not None:
             hits[index] = hit
-    return repeated_bylines(document, shapes.words("byline_words"), shapes.words("name_particles")) | hits
+    return repeated_bylines(document, *_byline_words(profile.rules, profile.language)) | hits
+
+
+def _hit(line: str, profile: Profile) -> Hit | None:
+    """What a list or a shape says of a line."""
+    hit = phrases_of(profile.rules, profile.language).match(line)
+    if hit is None or hit.certainty is Certainty.LIKELY:
+        hit = shapes_of(profile.rules, profile.language).match(line) or hit
+    return hit
+
+
+@lru_cache(maxsize=16)
+def _byline_words(rules: RuleSet, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that open a byline, and the small words inside names."""
+    shapes = shapes_of(rules, language)
+    return shapes.words("byline_words"), shapes.words("name_particles")
 
 
 def _titles(document: Document, hits: dict[int, Hit], lead: int) -> int:
-    """Index of the last title that an announcement without one ("Lire aussi") announces; 0 if none follows."""
-    last = 0
+    """Index of the last title that an announcement without one ("Lire aussi") announces; 0 if none follows.
+
+    A line of text is one only if nothing but titles stands between the announcement and the end, or other furniture.
+    """
+    last, plain = 0, False
     if not document.blocks:
         return last
-    for index in range(lead + 1, min(lead + 1 + MOST_TITLES, len(document.lines))):
-        if index in hits or document.blocks[document.lines[index].block].kind not in (Kind.HEADING, Kind.LIST_ITEM):
+    count = len(document.lines)
+    for index in range(lead + 1, min(lead + 1 + MOST_TITLES, count)):
+        marked = document.blocks[document.lines[index].block].kind in (Kind.HEADING, Kind.LIST_ITEM)
+        if index in hits or not (marked or _looks_like_title(document.lines[index].text)):
             break
-        last = index
-    return last
+        last, plain = index, plain or not marked
+    closed = last + 1 == count or last + 1 in hits
+    return 0 if plain and not closed else last
+
+
+def _looks_like_title(line: str) -> bool:
+    """A few words with a capital and without a final mark."""
+    words = len(line.split(None, MOST_WORDS))
+    return LEAST_WORDS <= words <= MOST_WORDS and line[0].isupper() and line[-1] not in ".!;:,"
 
 
 def _suggestions(document: Document, hits: dict[int, Hit], shown: dict[int, int]) -> Iterator[Finding]:
