@@ -8,11 +8,11 @@ saw the final text, so suggestions, flags and infos are taken from it; fixes are
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
-from typing import cast
+from typing import Any, cast
 
 from cleaner.document import Document
 from cleaner.edits import Edit, OffsetMap, apply, compose, join_touching, trim
@@ -76,6 +76,8 @@ class _Run:
         self.notes: list[Finding] = []
         self.language = settings.language or ""
         self.mode = "ocr" if settings.mode == "auto" and settings.format in READ_ONLY else settings.mode
+        self._stages = tuple(name for name in STAGES if settings.selection.wants_stage(name))
+        self._carried: dict[Hashable, dict[Any, Any]] = {}
         self._seen: dict[str, tuple[str, str, list[Finding]]] = {}
         self._asked: dict[str, tuple[str, str, list[Finding]]] = {}
 
@@ -92,10 +94,10 @@ class _Run:
         document = self._parse()
         self.language = self.settings.language or _detect(document, self.rules)
         profile = Profile(self.language, self.rules, self.mode)
-        for name in STAGES:
-            if not self.settings.selection.wants_stage(name):
-                continue
+        for name in self._stages:
             findings = self._findings(name, document, profile)
+            if not findings:
+                continue
             fixes = _disjoint(finding for finding in findings if finding.action is Action.FIX)
             self.notes += [finding for finding in findings if finding.action is not Action.FIX]
             if fixes:
@@ -103,7 +105,7 @@ class _Run:
                 document = self._parse()
 
     def _parse(self) -> Document:
-        return self.reading.document(self.text, self.edits)
+        return replace(self.reading.document(self.text, self.edits), carried=self._carried)
 
     def _findings(self, name: str, document: Document, profile: Profile) -> list[Finding]:
         """What stage `name` says of the text; remembered, because the text of a later pass is often the same."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from cleaner.confidences import Confidences
-from cleaner.expressions import regex
+from cleaner.expressions import re, regex
+from cleaner.memo import Memo
 from cleaner.spans import Spans
 
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[-'’\u2010\u2011][\p{L}\p{M}]+)*['’]?")
@@ -19,7 +21,9 @@ WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[-'’\u2010\u2011][\p{L}\p{M}]+)*['
 LETTERS = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 """A run of letters: the unit of the lexicon."""
 
-_LINE = regex.compile(r"[^\r\n]+")
+runs_of: Memo[tuple[str, ...]] = Memo(lambda piece: tuple(LETTERS.findall(piece)))
+"""The runs of letters of a piece between white space."""
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
 class Kind(StrEnum):
@@ -79,6 +83,9 @@ class Document:
     format: str = "text"
     """The format whose marks stand among the text: in "markdown", &amp; is how a writer says &. Else "text"."""
 
+    carried: dict[Hashable, dict[Any, Any]] = field(default_factory=dict, repr=False, compare=False)
+    """The tables of `carry`; one and the same for the documents that the passes of a run make of an article."""
+
     def allows(self, start: int, end: int, new: str) -> bool:
         """Whether putting `new` in the place of `start:end` leaves alone what no edit may touch."""
         if self.protected.overlaps(start, end):
@@ -98,12 +105,46 @@ class Document:
         """The lines that are not blank, in order."""
         starts = [block.start for block in self.blocks]
         out = []
-        for match in _LINE.finditer(self.text):
-            body = match[0].strip()
+        for start, line in physical_lines(self.text):
+            body = line.strip()
             if body:
-                start = match.start() + match[0].index(body[0])
+                if len(body) < len(line):
+                    start += line.index(body[0])
                 out.append(Line(start, start + len(body), body, max(0, bisect_right(starts, start) - 1)))
         return tuple(out)
+
+    @cached_property
+    def pieces(self) -> list[str]:
+        """What stands between white space, in order: words with their marks."""
+        if self._is_all_blocks:
+            return list(chain.from_iterable(self.pieces_of_blocks))
+        return self.text.split()
+
+    @property
+    def _is_all_blocks(self) -> bool:
+        """Whether nothing but white space stands before, between and after the blocks, and some between any two."""
+        starts, ends = [start for _, start, _ in self.blocks], [end for _, _, end in self.blocks]
+        gaps = [self.text[end:start] for end, start in zip(ends, starts[1:], strict=False)]
+        if not starts or not all(map(str.isspace, gaps)):
+            return False
+        return not self.text[: starts[0]].strip() and not self.text[ends[-1] :].strip()
+
+    @cached_property
+    def different_pieces(self) -> frozenset[str]:
+        """The same, each once and in no order: for what a piece says by itself."""
+        return frozenset(self.pieces)
+
+    @cached_property
+    def texts_of_blocks(self) -> list[str]:
+        """The text of each block."""
+        text = self.text
+        return [text[start:end] for _, start, end in self.blocks]
+
+    @cached_property
+    def pieces_of_blocks(self) -> list[list[str]]:
+        """The pieces of each block."""
+        known = self.carry("pieces")
+        return [known.get(text) or known.setdefault(text, text.split()) for text in self.texts_of_blocks]
 
     @cached_property
     def letter_runs(self) -> Counter[str]:
@@ -116,7 +157,12 @@ class Document:
     @cached_property
     def words(self) -> frozenset[str]:
         """The different runs of letters of the text, protected ones too."""
-        return frozenset(self._words)
+        return frozenset(chain.from_iterable(map(runs_of.__getitem__, self.different_pieces)))
+
+    @cached_property
+    def capital_words(self) -> list[str]:
+        """Those of `words` that begin with a capital, in no order."""
+        return [word for word in self.words if word[0].isupper()]
 
     @cached_property
     def placed_runs(self) -> list[tuple[str, int]]:
@@ -132,10 +178,32 @@ class Document:
         """A table that lives as long as the document, for what several stages would make of its text."""
         return self._memos.setdefault(key, {})
 
+    def carry(self, key: Hashable) -> dict[Any, Any]:
+        """A table that lives as long as the article is being cleaned, for what a paragraph or line says by itself.
+
+        Whatever is in it must follow from the key and the text of the paragraph alone, so that it holds wherever and
+        in whichever pass that text stands.
+        """
+        return self.carried.setdefault(key, {})
+
     @cached_property
     def _memos(self) -> dict[Hashable, dict[Any, Any]]:
         return {}
 
     @cached_property
     def _words(self) -> list[str]:
-        return list(LETTERS.findall(self.text))
+        return list(chain.from_iterable(map(runs_of.__getitem__, self.pieces)))
+
+
+def physical_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Every line of `text`, also blank ones, with the offset at which it begins and without its line ending.
+
+    >>> [*physical_lines("un\\r\\n\\ndeux")]
+    [(0, 'un'), (4, ''), (5, 'deux')]
+    """
+    if "\r" in text:
+        text = _LONE_RETURN.sub("\n", text)
+    at = 0
+    for line in text.split("\n"):
+        yield at, line.removesuffix("\r")
+        at += len(line) + 1

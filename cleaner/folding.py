@@ -6,6 +6,7 @@ import unicodedata
 from typing import NamedTuple
 
 from cleaner.expressions import re, regex
+from cleaner.memo import Memo
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++")
 _MARKS = regex.compile(r"\p{M}++")
@@ -45,6 +46,10 @@ def forms(text: str) -> list[str]:
     return _FORM.findall(fold(text))
 
 
+piece_forms: Memo[list[str]] = Memo(forms)
+"""The folded words of a piece between white space; joined, those of the pieces of a text are those of the text."""
+
+
 def folded_words(text: str, limit: int | None = None) -> list[FoldedWord]:
     """The words of `text`, or of its first `limit` code points; apostrophes, hyphens and all other marks separate.
 
@@ -61,8 +66,17 @@ def first_form(text: str, limit: int | None = None) -> str:
     >>> first_form("« États-Unis »")
     'etats'
     """
-    first = _WORD.search(text, 0, len(text) if limit is None else min(limit, len(text)))
+    head = text[:limit]
+    first = head.split(None, 1)
+    return (first and _first_forms[first[0]]) or _first_form(head)
+
+
+def _first_form(text: str) -> str:
+    first = _WORD.search(text)
     return fold(first[0]) if first is not None else ""
+
+
+_first_forms: Memo[str] = Memo(_first_form)
 
 
 def without_digits(form: str) -> str:

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-import regex
-
 from cleaner.document import Document
 from cleaner.errors import RuleError
+from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
 from cleaner.profile import Profile
 from cleaner.rule import PER_CODE_POINT, TIMEOUT, Rule
@@ -102,11 +101,12 @@ def compile_rule(rule: Rule) -> Any:
 
 @lru_cache(maxsize=4096)
 def _compile(pattern: str, path: str, id_: str, groups: tuple[str, ...]) -> Any:
+    compiled = regex.compile(pattern, regex.VERSION1 | regex.MULTILINE)
     try:
-        compiled = regex.compile(pattern, regex.VERSION1 | regex.MULTILINE)
+        known = compiled.groupindex
     except regex.error as error:
         raise RuleError(f"{path}: rule {id_!r}: key 'pattern': {error}") from error
     for group in groups:
-        if group not in compiled.groupindex:
+        if group not in known:
             raise RuleError(f"{path}: rule {id_!r}: the pattern has no group {group!r}")
     return compiled

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -82,15 +82,17 @@ def _pattern(elided: frozenset[str]) -> Any:
     )
 
 
-def sentences(document: Document, profile: Profile, kinds: frozenset[Kind]) -> Iterator[Sentence]:
-    """The sentences of those blocks of a document that are of `kinds`.
+def sentences(
+    document: Document, profile: Profile, kinds: frozenset[Kind], only: Container[int] | None = None
+) -> Iterator[Sentence]:
+    """The sentences of those blocks of a document that are of `kinds`, or of those among them with a number in `only`.
 
     Words that the language elides, and abbreviations that end in a point, come from the table [orthography].
     """
     elided, short = profile.words("orthography", "elided"), profile.words("orthography", "abbreviations")
     kept = document.memo(("sentences", elided, short))
     for number, block in enumerate(document.blocks):
-        if block.kind in kinds:
+        if block.kind in kinds and (only is None or number in only):
             found = kept.get(number)
             if found is None:
                 tokens = tokenise(document.text, block.start, block.end, elided)

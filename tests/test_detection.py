@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaner import detection
 from cleaner.detection import document_language
 from cleaner.formats import parse
 from cleaner.ruleset import builtin_rules
+from tests.fixtures import FIXTURES
 
 SENTENCES = {
     "fr": "Le conseil municipal a voté le budget hier soir.",
@@ -105,3 +107,16 @@ def test_the_answer_does_not_depend_on_the_hash_seed() -> None:
         for seed in ("0", "1", "77")
     }
     assert len(answers) == 1
+
+
+@pytest.mark.parametrize("language", ["fr", "es", "en", "de", "it", "pt", "nl"])
+def test_a_line_that_is_clear_by_its_words_is_in_that_language(language: str) -> None:
+    tables = detection.tables_of(builtin_rules().section("any", "language"))
+    start = tuple(detection.HOME if code in builtin_rules().languages else 0.0 for code in tables.languages)
+    lines = [
+        line.lower() for line in (FIXTURES / f"clean/{language}/press.txt").read_text("utf-8").splitlines() if line
+    ]
+    lines += [" ".join(line.split()[at : at + 4]) for line in lines[:40] for at in range(0, 12, 4)]
+    clear = [line for line in lines if detection._is_clearly(tables.index[language], line.split(), tables, start)]
+    assert len(clear) > 0.1 * len(lines)
+    assert {detection._language_of(line.split(), tables, start) for line in clear} == {tables.index[language]}

@@ -9,7 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.consistency.dates import dates, pattern
-from cleaner.document import Document
+from cleaner.document import Document, physical_lines
+from cleaner.folding import first_form, folded_words, forms, piece_forms
+from cleaner.formats.plain import parse
+from cleaner.formats.protected import protected_spans
+from cleaner.memo import LONGEST, MOST, Memo
 from cleaner.ruleset import builtin_rules
 from cleaner.spans import Spans
 from cleaner.tokens import tokenise
@@ -36,6 +40,48 @@ def test_the_runs_of_letters_are_those_outside_protected_spans(text: str, pairs:
     assert document.placed_runs == [(match[0], match.start()) for match in matches]
     assert document.words == {match[0] for match in matches}
     assert document.letter_runs == Counter(match[0] for match in matches if not spans.overlaps(*match.span()))
+
+
+@given(TEXTS | st.text("a\u0301é½ßİﬁ_ \x1c\x85’"))
+def test_the_folded_words_of_the_pieces_are_those_of_the_text(text: str) -> None:
+    assert [form for piece in text.split() for form in piece_forms[piece]] == forms(text)
+    assert first_form(text) == next((word.form for word in folded_words(text)), "")
+
+
+@given(st.text("ab \t\r\n\x0b\x1c\u2028.-1)", max_size=40))
+def test_lines_and_blocks_are_where_line_ends_put_them(text: str) -> None:
+    ends = list(regex.finditer(r"\r\n|\r|\n|\Z", text))
+    assert [start for start, _ in physical_lines(text)] == [0, *(end.end() for end in ends[:-1])]
+    assert [start + len(line) for start, line in physical_lines(text)] == [end.start() for end in ends]
+    inked = [line for _, line in physical_lines(text) if regex.search(r"\S", line)]
+    blocks = [text[block.start : block.end] for block in parse(text)]
+    assert [line for block in blocks for line in regex.split(r"\r\n|\r|\n", block)] == inked
+
+
+@given(st.lists(st.sampled_from(["a", "9", ".", ":", "@", "/", "#", " ", "\n", "fr", "http://", "www.", "_", "é"])))
+def test_an_address_is_protected_wherever_white_space_puts_it(parts: list[str]) -> None:
+    text = "".join(parts)
+    alone = [
+        (match.start() + start, match.start() + end)
+        for match in regex.finditer(r"\S+", text)
+        for start, end in protected_spans(match[0])
+    ]
+    assert [*protected_spans(text)] == [*Spans(alone)]
+
+
+def test_answers_are_kept_for_words_and_not_for_whole_texts() -> None:
+    asked: list[str] = []
+    memo = Memo(lambda piece: asked.append(piece) or len(piece))
+    assert [memo["a"], memo["a"], memo["b" * (LONGEST + 1)], memo["b" * (LONGEST + 1)]] == [
+        1,
+        1,
+        LONGEST + 1,
+        LONGEST + 1,
+    ]
+    assert len(asked) == 3
+    for number in range(MOST + 1):
+        memo[str(number)]
+    assert 0 < len(memo) <= MOST
 
 
 @given(TEXTS)

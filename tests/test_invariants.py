@@ -15,10 +15,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cleaner import clean
+from cleaner.chain import Settings, run
+from cleaner.document import Document
 from cleaner.edits import Edit, apply, check, invert
 from cleaner.findings import Action
 from cleaner.formats import parse
 from cleaner.result import Result
+from cleaner.selection import Selection
 from tests.fixtures import FIXTURES, stage_cases
 
 LANGUAGES = ["fr", "es", "en", "de", "it", "pt", "nl", "pl", "und"]
@@ -140,6 +143,8 @@ def test_the_promises_hold_on_every_fixture(case) -> None:
 PROGRAM = """
 import json, sys
 from cleaner import clean
+from cleaner.chain import Settings, run
+from cleaner.document import Document
 texts = json.loads(sys.stdin.read())
 order = range(len(texts)) if sys.argv[1] == "forward" else reversed(range(len(texts)))
 results = {number: clean(texts[number]) for number in order}
@@ -176,3 +181,19 @@ def test_a_reverted_and_retaken_fix_gives_the_cleaned_text_again() -> None:
 def test_an_edit_list_of_a_result_is_immutable() -> None:
     assert isinstance(clean("abc").edits, tuple)
     assert Edit(0, 1, "x") == Edit(0, 1, "x")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_one_pass_remembers_of_a_paragraph_changes_nothing_in_the_next(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sorted(FIXTURES.glob("clean/*/press.txt"))[seed % 7]
+    lines = [line for line in path.read_text("utf-8").splitlines() if line][seed : seed + 12]
+    lines[3] = lines[3].replace("e", "&eacute;", 1).replace(", ", ",", 1)
+    lines[5] = lines[5].encode().decode("cp1252", "replace")
+    text = "\n\n".join([*lines, lines[0].upper(), "[sic] http://example.org", lines[8], "Lire aussi : le pont"])
+    selection = Selection(ignore=("gaps",))
+    settings = [Settings(selection=selection), Settings(format="markdown", selection=selection)]
+    remembered = [run(text, one) for one in settings]
+    monkeypatch.setattr(Document, "carry", lambda *_: {})
+    assert remembered == [run(text, one) for one in settings]

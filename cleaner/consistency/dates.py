@@ -7,13 +7,19 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-from cleaner.expressions import regex
+from cleaner.expressions import re, regex
 
 SEASON_STARTS = (2.7, 5.7, 8.7, 11.7)
 """Months after New Year (0 = 1 January) at which spring, summer, autumn and winter begin in the northern hemisphere."""
 PART_OF_YEAR = ((0.0, 4.0), (4.0, 8.0), (9.0, 12.0))
 """What "early", "mid" and "late" 2022 mean, in months after New Year."""
 _DIGIT = regex.compile(r"\d{2}")
+NUMBER = re.compile("[0-9\u0660-\u1cff\ua620-\U0010ffff]+")
+"""A run of digits, or of code points beyond the Latin blocks, which may be digits: five times as quick as `\\d+`."""
+MOST_BEFORE = 14
+"""Words of a date before its first digit: "lundi, le début de l’année", the longest, has six."""
+REACH = 200
+"""Code points that are enough for these in nearly every text; where they are not, all the text before is searched."""
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -70,12 +76,24 @@ def dates(text: str, data: Mapping[str, Any]) -> Iterator[Date]:
     """The dates of `text` in order; `data` is the table [consistency] of its language (nothing without one)."""
     if not data or not _DIGIT.search(text):
         return
-    whole, end = pattern(data), 0
-    for place in _beginning(_lists(data)).finditer(text):
-        match = whole.match(text, place.start()) if place.start() >= end else None
-        if match is not None:
-            end = match.end()
-            yield _date(match)
+    whole, begins, end = pattern(data), _beginning(_lists(data)), 0
+    for left, right in _near_digits(text):
+        for place in begins.finditer(text, left, right):
+            match = whole.match(text, place.start()) if place.start() >= end else None
+            if match is not None:
+                end = match.end()
+                yield _date(match)
+
+
+def _near_digits(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of `text` in which a date may begin: no part is without a digit, and few words stand before it."""
+    done = 0
+    for match in NUMBER.finditer(text):
+        first, end = match.span()
+        low = max(done, first - REACH)
+        words = text[low:first].rsplit(None, MOST_BEFORE)
+        yield (low + len(words[0]) if len(words) > MOST_BEFORE else done), end
+        done = end
 
 
 def pattern(data: Mapping[str, Any]) -> Any:

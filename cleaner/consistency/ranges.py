@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from cleaner.consistency.dates import Date, fragment
+from cleaner.consistency.dates import NUMBER, Date, fragment
 from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
 
@@ -15,6 +15,8 @@ WINDOW = 24
 """Code points before a date in which the word that opens its range must lie."""
 ACROSS, LONGEST_MONTH = 16, 31
 """Days: "du 28 au 2 mars" begins in February, and is right, if it lasts no longer than ACROSS days."""
+BETWEEN = 8
+"""Words between the two days of a range: "du 12 mars jusqu’à la" has four."""
 SENTENCE = 160
 """Code points around a range that are searched for a word that says a date was moved."""
 
@@ -25,9 +27,20 @@ def find_ranges(text: str, dates: Sequence[Date], data: Mapping[str, Any]) -> It
         start = _opened_at(text, first, second, data)
         if start is not None and _goes_back(first, second) and not _is_moved(text, first, second, data):
             yield _flag(text, start, second.end, 0.95 if first.precise and second.precise else 0.85)
-    for match in _days_pattern(data).finditer(text):
+    for match in _days_pattern(data).finditer(text) if _has_two_days(text) else ():
         if _is_turned(int(match["first"]), int(match["second"])):
             yield _flag(text, match.start(), match.end(), 0.9)
+
+
+def _has_two_days(text: str) -> bool:
+    """Whether two numbers of one or two digits stand near each other; without them there is no range of days."""
+    numbers = NUMBER.finditer(text)
+    return any(
+        other.end() - other.start() <= 2
+        and one.end() - one.start() <= 2
+        and len(text[one.end() : other.start()].split(None, BETWEEN)) <= BETWEEN
+        for one, other in pairwise(numbers)
+    )
 
 
 def _is_turned(first: int, second: int) -> bool:

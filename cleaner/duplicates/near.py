@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from cleaner.document import Kind
@@ -26,10 +26,11 @@ def nearly_repeated(
 ) -> Iterator[Copy]:
     """Pairs of blocks of which one repeats the other with a difference that does not change what is said."""
     holders: dict[tuple[str, ...], list[int]] = {}
+    common = _common(block.forms for block in blocks)
     for index, block in enumerate(blocks):
-        if not _comparable(block):
+        runs = _shareable(block.forms, common) if LEAST_WORDS <= len(block.forms) <= LONGEST else ()
+        if not runs or not _comparable(block):
             continue
-        runs = dict.fromkeys(zip(*(block.forms[k:] for k in range(RUN)), strict=False))
         shared: dict[int, int] = {}
         for run in runs:
             known = holders.setdefault(run, [])
@@ -39,18 +40,44 @@ def nearly_repeated(
                 known.append(index)
         if shared:
             other = min(shared, key=lambda k: (-shared[k], k))
-            if shared[other] >= LEAST_SHARED * min(len(runs), len(blocks[other].forms) - RUN + 1):
+            if shared[other] >= LEAST_SHARED * min(_count_runs(block.forms), len(blocks[other].forms) - RUN + 1):
                 yield from _pair(blocks[other], block, weighty, dates)
+
+
+def _common(blocks: Iterable[Sequence[str]]) -> AbstractSet[str]:
+    """The words that stand in more than one of the blocks."""
+    seen: set[str] = set()
+    common: set[str] = set()
+    for forms in blocks:
+        words = set(forms)
+        common |= words & seen
+        seen |= words
+    return common
+
+
+def _shareable(forms: Sequence[str], common: AbstractSet[str]) -> Iterable[tuple[str, ...]]:
+    """The different runs of a block that can stand in another one, because all their words do: most blocks have none.
+
+    >>> [*_shareable("le chat est sur le toit de la maison".split(), {"le", "toit", "de", "la", "est"})]
+    [('le', 'toit', 'de', 'la')]
+    """
+    runs: dict[tuple[str, ...], None] = {}
+    length = 0
+    for at, word in enumerate(forms, 1):
+        length = length + 1 if word in common else 0
+        if length >= RUN:
+            runs[tuple(forms[at - RUN : at])] = None
+    return runs
+
+
+def _count_runs(forms: Sequence[str]) -> int:
+    """How many different runs a block has."""
+    return len(set(zip(*(forms[k:] for k in range(RUN)), strict=False)))
 
 
 def _comparable(block: Wording) -> bool:
     kinds = (Kind.LIST_ITEM, Kind.TABLE, Kind.VERSE)
-    return (
-        LEAST_WORDS <= len(block.forms) <= LONGEST
-        and block.is_prose
-        and block.kind not in kinds
-        and not block.is_quotation
-    )
+    return block.kind not in kinds and block.is_prose and not block.is_quotation
 
 
 def _pair(first: Wording, second: Wording, weighty: AbstractSet[str], dates: AbstractSet[str]) -> Iterator[Copy]:

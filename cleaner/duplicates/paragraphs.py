@@ -40,6 +40,8 @@ def repeated(blocks: Sequence[Wording], conjunctions: AbstractSet[str]) -> Itera
 
     conjunctions   small words such as "et": a sentence that begins with one is often a formula
     """
+    if len({block.forms for block in blocks}) == len(blocks):
+        return  # no two say the same, as in most articles
     keys = [_key(block) for block in blocks]
     counts = Counter(keys)
     latest: dict[_Key, int] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from cleaner.document import Document, Kind
@@ -29,10 +29,7 @@ PROSE_WORDS = 15
 
 def repeated_headlines(document: Document, blocks: Sequence[Wording], vocabulary: Vocabulary) -> Iterator[Copy]:
     """Copies of a line that stands before the body, among the blocks at the top and at the end; verses are none."""
-    top = _Top(blocks)
-    counts = Counter(block.forms for block in blocks)
-    refrain, verse = refrains(blocks), verses(document, blocks)
-    prose = any(len(block.forms) >= PROSE_WORDS for block in blocks[1:])
+    top = _Top(document, blocks)
     places = [k for k in range(len(blocks)) if (k < TOP or k >= len(blocks) - BOTTOM) and _is_line(blocks[k])]
     gone: set[int] = set()
     for i in (k for k in places if k < min(TOP, top.body)):
@@ -40,21 +37,44 @@ def repeated_headlines(document: Document, blocks: Sequence[Wording], vocabulary
             if i in gone or j in gone:
                 continue
             copy = _copy(top, i, j, vocabulary)
-            twice = counts[blocks[i].forms] <= 2
-            if copy is None or (blocks[j].number in verse and not (twice and j == 1)):
+            if copy is None:
+                continue
+            twice = top.counts[blocks[i].forms] <= 2
+            if blocks[j].number in top.verses and not (twice and j == 1):
                 continue
             gone.add(j if copy.gone is blocks[j] else i)
-            no_verse = prose or (twice and j == i + 1 and _stands_alone(document, blocks[j]))
-            sure = no_verse and copy.gone.forms not in refrain
+            no_verse = top.has_prose or (twice and j == i + 1 and _stands_alone(document, blocks[j]))
+            sure = no_verse and copy.gone.forms not in top.refrains
             yield copy if sure else copy._replace(sure=False)
 
 
 class _Top:
-    """The blocks of an article, and where its body begins."""
+    """The blocks of an article, where its body begins, and what is asked of them where two lines are alike."""
 
-    def __init__(self, blocks: Sequence[Wording]) -> None:
+    def __init__(self, document: Document, blocks: Sequence[Wording]) -> None:
+        self.document = document
         self.blocks = blocks
         self.body = next((k for k, block in enumerate(blocks) if k and _is_body(block)), len(blocks))
+
+    @cached_property
+    def counts(self) -> Counter[tuple[str, ...]]:
+        """How often the words of each block stand in the article."""
+        return Counter(block.forms for block in self.blocks)
+
+    @cached_property
+    def refrains(self) -> Collection[tuple[str, ...]]:
+        """The words of sentences that come back."""
+        return refrains(self.blocks)
+
+    @cached_property
+    def verses(self) -> frozenset[int]:
+        """The numbers of the blocks that are verse."""
+        return verses(self.document, self.blocks)
+
+    @cached_property
+    def has_prose(self) -> bool:
+        """Whether a block after the first one is too long for verse."""
+        return any(len(block.forms) >= PROSE_WORDS for block in self.blocks[1:])
 
     @cached_property
     def is_contents(self) -> bool:
@@ -92,9 +112,9 @@ def _is_sure(top: _Top, i: int, j: int, copy: Copy) -> bool:
 
 def _nearly(first: Wording, second: Wording, vocabulary: Vocabulary) -> Copy | None:
     """The same headline but for a word that is spelt otherwise; anything more may be the point of the second one."""
-    if min(len(first.forms), len(second.forms)) <= DISTINCT_WORDS or first.value_marks != second.value_marks:
+    if min(len(first.forms), len(second.forms)) <= DISTINCT_WORDS:
         return None
-    if abs(len(first.forms) - len(second.forms)) > 1:
+    if abs(len(first.forms) - len(second.forms)) > 1 or first.value_marks != second.value_marks:
         return None
     found = differences(first, second, vocabulary.weighty)
     if not found or any(difference.matters or not is_typo(difference) for difference in found):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from cleaner.document import Document, Kind
 from cleaner.expressions import regex
-from cleaner.folding import FoldedWord, folded_words, forms
+from cleaner.folding import FoldedWord, folded_words, piece_forms
 
 LONGEST = 20_000
 """Code points; a longer block is a file without line ends, and nothing in it can be cut as a whole."""
@@ -37,6 +38,10 @@ class Wording:
     last: int
     text: str
     kind: Kind
+    pieces: Sequence[str] = field(default=(), repr=False, compare=False)
+    """What stands between white space in the text, if no entity is in it."""
+    carried: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """The words of texts that were compared before, in this pass or an earlier one."""
 
     @cached_property
     def words(self) -> tuple[FoldedWord, ...]:
@@ -49,7 +54,11 @@ class Wording:
     @cached_property
     def forms(self) -> tuple[str, ...]:
         """The words of the text, entities resolved, accents and case folded."""
-        return tuple(forms(self.plain))
+        known = self.carried.get(self.text)
+        if known is None:
+            pieces = self.pieces or self.plain.split()
+            known = self.carried[self.text] = tuple(chain.from_iterable(map(piece_forms.__getitem__, pieces)))
+        return known
 
     @cached_property
     def plain(self) -> str:
@@ -135,7 +144,7 @@ class Wording:
 
 def wordings(document: Document) -> Iterator[Wording]:
     """The blocks that are compared: all but code, metadata and what is longer than any paragraph."""
-    lines = document.lines
+    lines, known = document.lines, document.carry("forms")
     first = 0
     for index in range(1, len(lines) + 1):
         if index < len(lines) and lines[index].block == lines[first].block:
@@ -143,5 +152,14 @@ def wordings(document: Document) -> Iterator[Wording]:
         kind = document.blocks[lines[first].block].kind if document.blocks else Kind.PARAGRAPH
         text = document.text[lines[first].start : lines[index - 1].end]
         if kind not in (Kind.CODE, Kind.METADATA) and len(text) <= LONGEST:
-            yield Wording(lines[first].block, first, index - 1, text, kind)
+            pieces = _pieces(document, first, index - 1, text)
+            yield Wording(lines[first].block, first, index - 1, text, kind, pieces, known)
         first = index
+
+
+def _pieces(document: Document, first: int, last: int, text: str) -> Sequence[str]:
+    """The pieces of the lines, as the document has cut them; none where it has not, or where entities must be read."""
+    lines, number = document.lines, document.lines[first].block
+    if "&" in text or not document.blocks or document.blocks[number].end < lines[last].end:
+        return ()
+    return document.pieces_of_blocks[number]

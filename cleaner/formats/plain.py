@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.document import Block, Kind
+from cleaner.document import Block, Kind, physical_lines
 from cleaner.expressions import regex
 
-_BODY = regex.compile(r"(?<![^\r\n])[^\S\r\n]*+\S[^\r\n]*+")
-_BLANK = regex.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*+(?>\r\n|\r|\n)")
+_INK = regex.compile(r"\S")
+"""What a line must have to be no blank one: separators of records (U+001C to U+001F) count, `str.isspace` aside."""
 _BULLET = regex.compile(r"\s*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|[a-z]\))\s+\S")
+_STOPS = frozenset(".!?…:;,")
 _STOP = regex.compile(r"[.!?…:;,][\s\"'’”»)\]]*$")
 _OPEN_WORD = regex.compile(r"[-\u00ad\u2010¬⸗]\s*$")
 _TABLE = regex.compile(r"\t|\S {3,}\S|(?:\|[^|]*){3,}")
@@ -35,11 +36,12 @@ def parse(text: str) -> tuple[Block, ...]:
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
     """Runs of lines without a blank one; a run of lines that are no hard-wrapped prose falls into its lines."""
     run: list[tuple[int, int]] = []
-    for match in _BODY.finditer(text):
-        if run and _BLANK.search(text, run[-1][1], match.start() + 1):
+    for start, line in physical_lines(text):
+        if line and (not line.isspace() or _INK.search(line)):
+            run.append((start, start + len(line)))
+        elif run:
             yield from _split(text, run)
             run = []
-        run.append(match.span())
     yield from _split(text, run)
 
 
@@ -68,10 +70,17 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 
 
 def _kind(body: str, *, first: bool) -> Kind:
-    if _BULLET.match(body):
+    if not body[0].isupper() and _BULLET.match(body):
         return Kind.LIST_ITEM
     if ("\t" in body or "|" in body or "   " in body) and _TABLE.search(body):
         return Kind.TABLE
-    if "\n" not in body and len(body.split()) <= HEADING_WORDS and not _STOP.search(body.rstrip()):
+    if "\n" not in body and not _has_stop(body) and len(body.split()) <= HEADING_WORDS:
         return Kind.HEADLINE if first else Kind.HEADING
     return Kind.PARAGRAPH
+
+
+def _has_stop(body: str) -> bool:
+    """Whether the text ends in a stop, perhaps with closing marks behind it; its last sign mostly tells."""
+    body = body.rstrip()
+    last = body[-1:]
+    return last in _STOPS or (not last.isalnum() and _STOP.search(body) is not None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from math import log
-from typing import NamedTuple
 
 from cleaner.language.tables import CACHED_WORDS, LEAST, LanguageTables
 from cleaner.lexicon import Pos, open_lexicon
@@ -26,11 +25,8 @@ COMMON = -8.5
 VERB = Pos.FINITE | Pos.AUXILIARY | Pos.INFINITIVE | Pos.PARTICIPLE | Pos.GERUND
 
 
-class Gains(NamedTuple):
-    """For each language, by number, how much likelier a word is there than in the article's, in nats; and the gains."""
-
-    all: tuple[float, ...]
-    positive: tuple[tuple[int, float], ...]
+Gains = tuple[float, ...]
+"""For each language, by number, how much likelier a word is there than in the article's, in nats."""
 
 
 class Contrast:
@@ -57,7 +53,7 @@ class Contrast:
         gains[self.home] = 0.0
         if len(word) == 1:
             gains = [min(gain, 0.0) if listed.get(n, LEAST) <= FREQUENT else gain for n, gain in enumerate(gains)]
-        return Gains(tuple(gains), tuple((number, gain) for number, gain in enumerate(gains) if gain > 0))
+        return tuple(gains)
 
     def most(self, word: str) -> float:
         """The largest gain of a word in small letters; its n-grams are read only if the article's language has it not.
@@ -71,7 +67,7 @@ class Contrast:
         if home == LEAST:
             home = self._frequency(word) or LEAST
         if home == LEAST or len(word) == 1:
-            return max(gain for number, gain in enumerate(self.gains(word).all) if number != self.home)
+            return max(gain for number, gain in enumerate(self.gains(word)) if number != self.home)
         return max(-MOST, min(MOST, other - home), -KNOWN - max(0.0, STEEP * (home - UNCOMMON)))
 
     def most_as_name(self, word: str) -> tuple[float, float]:

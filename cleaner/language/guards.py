@@ -107,7 +107,7 @@ class Guards:
         contrast = self._contrast
         own, typical = set(), set()
         for at, word in enumerate(words):
-            gain = contrast.gains(word.lower).all[number]
+            gain = contrast.gains(word.lower)[number]
             if gain > TELLING and contrast.frequent(word.lower, number) and word.lower not in self._particles:
                 typical.add(word.lower)
             elif gain <= HOME and 0 < at < len(words) - 1 and word.form is Form.SMALL and self._is_own(word, number):
@@ -132,9 +132,7 @@ class Guards:
         """Whether nothing but capitalised words and particles tells: a name, or a title in title case."""
         contrast, nouns = self._contrast, number in self._nouns
         telling = [
-            word
-            for word in words
-            if contrast.gains(word.lower).all[number] > PLAIN and word.lower not in self._particles
+            word for word in words if contrast.gains(word.lower)[number] > PLAIN and word.lower not in self._particles
         ]
         if whole and any(word.form is not Form.NAME and contrast.closed(word.lower, number) for word in telling):
             return False
@@ -156,7 +154,7 @@ class Guards:
         return self._gain(word.lower, number) > TELLING
 
     def _gain(self, word: str, number: int) -> float:
-        return self._contrast.gains(word).all[number]
+        return self._contrast.gains(word)[number]
 
 
 def count(words: Sequence[Word]) -> int:

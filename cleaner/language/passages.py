@@ -90,6 +90,7 @@ class Reader:
         self._nouns = nouns
         self._interface = interface
         self._inside: Callable[[str, Form], tuple[float, ...]] = lru_cache(CACHED_ROWS)(self._inside_of)
+        self._favour: Callable[[str, bool], tuple[float, ...]] = lru_cache(CACHED_ROWS)(self._favour_of)
 
     def passages(self, unit: Unit) -> list[Passage]:
         """The foreign passages of a unit, in order; where two overlap, the one with the higher score."""
@@ -122,12 +123,13 @@ class Reader:
 
     def _candidates(self, unit: Unit, least: float) -> list[int]:
         """The languages for which the words of the unit say `least` or more, if one counts only what is for them."""
-        totals: dict[int, float] = {}
-        for word in unit.words:
-            weight = NOUN if word.form is Form.NAME else INSIDE
-            for number, gain in self.contrast.gains(word.lower).positive:
-                totals[number] = totals.get(number, 0.0) + weight * gain
-        return sorted(number for number, total in totals.items() if total >= least)
+        totals = map(sum, zip(*[self._favour(word.lower, word.form is Form.NAME) for word in unit.words], strict=True))
+        return [number for number, total in enumerate(totals) if total >= least]
+
+    def _favour_of(self, word: str, is_name: bool) -> tuple[float, ...]:
+        """What a word says for each language, 0 where it is against it."""
+        weight = NOUN if is_name else INSIDE
+        return tuple([weight * gain if gain > 0 else 0.0 for gain in self.contrast.gains(word)])
 
     def score(self, words: Sequence[Word], number: int) -> float:
         """What `words` say for language `number`, in logits."""
@@ -174,7 +176,7 @@ class Reader:
 
     def _is_shared(self, word: Word, number: int) -> bool:
         contrast = self.contrast
-        gain = contrast.gains(word.lower).all[number]
+        gain = contrast.gains(word.lower)[number]
         return abs(gain) < NEUTRAL and contrast.share(word.lower, number) > LEAST and not contrast.own(word.lower)
 
     def _is_passage(self, passage: Passage) -> bool:
@@ -189,7 +191,7 @@ class Reader:
         return tuple(self._value(word, form, number, INSIDE, INSIDE) - DRIFT for number in numbers)
 
     def _value(self, word: str, form: Form, number: int, weight: float, against: float) -> float:
-        gain = self.contrast.gains(word).all[number]
+        gain = self.contrast.gains(word)[number]
         if form is Form.SMALL:
             return (weight if gain > 0 else against) * gain
         common = self.contrast.common(word, number)

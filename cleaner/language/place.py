@@ -99,6 +99,6 @@ def _start(word: Word) -> int:
 
 def evidence(words: Sequence[Word], number: int, contrast: Contrast, most: int = 5) -> tuple[str, ...]:
     """The words that say most for language `number`, in the order of their weight."""
-    gains: Mapping[str, float] = {word.lower: contrast.gains(word.lower).all[number] for word in words}
+    gains: Mapping[str, float] = {word.lower: contrast.gains(word.lower)[number] for word in words}
     best = sorted(gains.items(), key=lambda item: (-item[1], item[0]))
     return tuple(word for word, gain in best[:most] if gain > 0)

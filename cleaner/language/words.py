@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
-from cleaner.document import LETTERS, Document, Kind
+from cleaner.document import LETTERS, Block, Document, Kind
 from cleaner.expressions import regex
 
 BEFORE_SENTENCE = frozenset(".!?:…\"'«“„‘‚(<[{¿¡*_#>—–-•·|\r\n")
@@ -75,10 +75,15 @@ class Unit(NamedTuple):
 def bounds(document: Document) -> Iterator[tuple[int, int]]:
     """Where the blocks of `document` that are prose begin and end, without outer white space, in order."""
     for block in document.blocks:
-        if block.kind is not Kind.CODE:
+        if is_prose(block):
             body = document.text[block.start : block.end]
             left = len(body) - len(body.lstrip())
             yield block.start + left, block.start + max(left, len(body.rstrip()))
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block is read at all: code is in no language."""
+    return block.kind is not Kind.CODE
 
 
 def unit_of(document: Document, start: int, end: int) -> Unit:
@@ -97,7 +102,10 @@ def _words(document: Document, start: int, end: int) -> Iterator[Word]:
     text, protected, last = document.text, document.protected, start
     for match in LETTERS.finditer(text, start, end):
         at, stop = match.span()
-        if _symbol(text, at, stop) or _abbreviates(text, at, stop) or (protected and protected.overlaps(at, stop)):
+        alone = at - last == 1 and text[last] == " " == text[stop : stop + 1]  # as most are: in no formula then
+        if not alone and (_symbol(text, at, stop) or _abbreviates(text, at, stop)):
+            continue
+        if protected and protected.overlaps(at, stop):
             continue
         word = match[0]
         lower = word.lower()

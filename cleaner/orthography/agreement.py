@@ -9,6 +9,7 @@ from cleaner.document import Document, Kind
 from cleaner.findings import Action, Finding
 from cleaner.lexicon import Gender, Pos
 from cleaner.orthography.onsets import onset
+from cleaner.orthography.screen import open_screen
 from cleaner.orthography.sense import CODES, MODERN, NATIVE, Sense, open_sense
 from cleaner.profile import Profile
 from cleaner.tokens import Sentence, Token, sentences
@@ -26,15 +27,29 @@ def find_agreement(document: Document, profile: Profile) -> Iterator[Finding]:
     elision = profile.section("elision")
     if not articles and not elision:
         return
+    doubtful = set(_doubtful(document, profile))
+    if not doubtful:
+        return
     search = _Search(open_sense(profile.rules, profile.language), articles, _apostrophe(document.text))
     found: list[Finding] = []
-    for sentence in sentences(document, profile, _KINDS):
+    for sentence in sentences(document, profile, _KINDS, doubtful):
         some = list(search.sentence(sentence))
         native = search.sense.native_share(sentence.tokens) if some else 0.0
         if native >= NATIVE:
             found += some if native >= MODERN else _asked(some)
     archaic = _keeps_vowels(document.text, found)
     yield from _asked(found) if archaic else found
+
+
+def _doubtful(document: Document, profile: Profile) -> Iterator[int]:
+    """The numbers of the blocks that hold an article and a word which may not go together."""
+    screen, known = open_screen(profile.rules, profile.language), document.carry(("articles", profile.language))
+    for number, (text, pieces) in enumerate(zip(document.texts_of_blocks, document.pieces_of_blocks, strict=True)):
+        clear = known.get(text)
+        if clear is None:
+            clear = known[text] = screen.clears(pieces)
+        if not clear:
+            yield number
 
 
 def _asked(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -25,8 +25,11 @@ def find_capitals(document: Document, profile: Profile) -> Iterator[Finding]:
     A capital after a mark proves nothing, nor does one in a headline, where some newspapers capitalise every word.
     What the text counts or owns ("un rioja de La Rioja", "son waterloo") is no name any more.
     """
+    likely = [word for word in _written_both_ways(document) if _needed(word, profile, 0) is not None]
+    if not likely:
+        return
     runs = document.letter_runs
-    small = {word for word in runs if len(word) >= SHORTEST and word.islower() and word.capitalize() in runs}
+    small = [word for word in likely if word in runs and word.capitalize() in runs]
     needed = {word: count for word in small if (count := _needed(word, profile, runs[word])) is not None}
     if not needed:
         return
@@ -47,6 +50,14 @@ def find_capitals(document: Document, profile: Profile) -> Iterator[Finding]:
                 values={"count": str(proofs[name])},
                 evidence=(f"{name} × {proofs[name]}",),
             )
+
+
+def _written_both_ways(document: Document) -> Iterator[str]:
+    """The words of some length that the text writes small and with a capital."""
+    words = document.words
+    for word in words.intersection(map(str.lower, document.capital_words)):
+        if len(word) >= SHORTEST and word.islower() and word.capitalize() in words:
+            yield word
 
 
 def _needed(word: str, profile: Profile, count: int) -> int | None:

@@ -39,7 +39,7 @@ def find_compounds(document: Document, profile: Profile) -> Iterator[Finding]:
 def _spots(document: Document, index: Mapping[str, list[str]]) -> Iterator[tuple[int, str]]:
     """Where a name of `index` stands in any spelling, all of which are as long as the name itself."""
     text, after = document.text, 0
-    first = {word: names for word in document.words if word[0].isupper() and (names := index.get(_key(word)))}
+    first = {word: names for word in document.capital_words if (names := index.get(_key(word)))}
     if not first:
         return
     for match in _FIRST_WORD.finditer(text):

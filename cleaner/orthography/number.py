@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
-from cleaner.document import Document, Kind
+from cleaner.document import Document, Kind, runs_of
 from cleaner.findings import Action, Finding
 from cleaner.profile import Profile
 from cleaner.tokens import Sentence, Token, sentences
@@ -16,11 +18,31 @@ LONGEST_NAME = 3
 def find_number(document: Document, profile: Profile) -> Iterator[Finding]:
     """Suggests the plural of a verb right after a plural name that begins its clause (table [orthography.plurals])."""
     data = profile.section("orthography").get("plurals", {})
-    names = frozenset(data.get("names", ()))
-    if not any(name in document.text for name in names):
+    names = _names(tuple(data.get("names", ())))
+    if names.begins.isdisjoint(document.words) or not any(name in document.text for name in names.all):
         return
-    for sentence in sentences(document, profile, _KINDS):
-        yield from _sentence(sentence, names, data["verbs"], frozenset(data["articles"]))
+    find = document.text.find
+    named = {
+        number
+        for number, (_, start, end) in enumerate(document.blocks)
+        if any(find(first, start, end) >= 0 for first in names.firsts)
+    }
+    for sentence in sentences(document, profile, _KINDS, named):
+        yield from _sentence(sentence, names.all, data["verbs"], frozenset(data["articles"]))
+
+
+class _Names(NamedTuple):
+    """The plural names of a language, their first words, and the letters with which these begin."""
+
+    all: frozenset[str]
+    firsts: frozenset[str]
+    begins: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def _names(names: tuple[str, ...]) -> _Names:
+    firsts = frozenset(name.split()[0] for name in names)
+    return _Names(frozenset(names), firsts, frozenset(runs_of[first][0] for first in firsts))
 
 
 def _sentence(

@@ -22,7 +22,7 @@ from cleaner.language.masks import Phrases, masked, phrase_table, set_apart
 from cleaner.language.passages import Reader
 from cleaner.language.place import QUOTED, Place, as_reference, block_of, place_of
 from cleaner.language.tables import tables_of
-from cleaner.language.words import Unit, bounds, unit_of
+from cleaner.language.words import Unit, bounds, is_prose, unit_of
 from cleaner.language.writing import foreign_writing, mostly_foreign
 from cleaner.profile import Profile
 from cleaner.rule import ANY
@@ -48,7 +48,15 @@ class _Reading(NamedTuple):
 
 def _foreign_words(document: Document, reading: _Reading) -> Iterator[Place]:
     reader = reading.reader
-    for run, block in runs([_read(start, end, document, reading) for start, end in bounds(document)], reader):
+    places = list(bounds(document))
+    clear = list(_cleared(document, reading.glance, reader.contrast.home))
+    if all(clear):
+        return
+    reads = [
+        Read(Unit(*place, ()), ()) if passed else _read(*place, document, reading)
+        for place, passed in zip(places, clear, strict=True)
+    ]
+    for run, block in runs(reads, reader):
         if block:
             yield block_of(block, reader)
         else:
@@ -56,9 +64,18 @@ def _foreign_words(document: Document, reading: _Reading) -> Iterator[Place]:
                 yield as_reference(place_of(passage, run[0].apart, reader), document.text)
 
 
+def _cleared(document: Document, glance: Glance, home: int) -> Iterator[bool]:
+    """For each block that is prose, whether it holds no passage at a glance; `home` is the number of the language."""
+    known = document.carry(("language.glance", home))
+    for block, text, pieces in zip(document.blocks, document.texts_of_blocks, document.pieces_of_blocks, strict=True):
+        if is_prose(block):
+            clear = known.get(text)
+            if clear is None:
+                clear = known[text] = glance.clears(text.strip(), pieces)
+            yield clear
+
+
 def _read(start: int, end: int, document: Document, reading: _Reading) -> Read:
-    if reading.glance.clears(document.text, start, end):
-        return Read(Unit(start, end, ()), ())
     unit = unit_of(document, start, end)
     if not reading.reader.suspicious(unit) or mostly_foreign(document.text[start:end]):
         return Read(unit, ())
