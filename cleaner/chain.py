@@ -96,6 +96,8 @@ class _Run:
         profile = Profile(self.language, self.rules, self.mode)
         for name in self._stages:
             findings = self._findings(name, document, profile)
+            if name == "gaps":
+                findings = [finding for finding in findings if not self._is_reworded(finding)]
             if not findings:
                 continue
             fixes = _disjoint(finding for finding in findings if finding.action is Action.FIX)
@@ -103,6 +105,12 @@ class _Run:
             if fixes:
                 self._apply(fixes)
                 document = self._parse()
+
+    def _is_reworded(self, hole: Finding) -> bool:
+        """Whether another word is suggested beside the hole, with which nothing is missing: "Il à mangé"."""
+        at = hole.start if hole.gap is None else hole.gap
+        suggested = (note for note in self.notes if note.action is Action.SUGGEST)
+        return any(note.start - 1 <= at <= note.end + 1 for note in suggested)
 
     def _parse(self) -> Document:
         return replace(self.reading.document(self.text, self.edits), carried=self._carried)

@@ -91,3 +91,8 @@ def test_findings_lie_in_the_text(language: str, words: list[str]) -> None:
 @pytest.mark.parametrize("text", ["En 2008, le lui.", "En 2008, se", "En 2008, la le lui", "En, se le."])
 def test_a_sentence_that_ends_in_a_pronoun_is_read_to_its_end(text: str) -> None:
     assert clean(f"Le maire est venu hier. {text}", language="fr").text.endswith(text)
+
+
+def test_no_word_is_missed_where_another_one_is_suggested() -> None:
+    found = run("Il à mangé une pomme avant de partir.\n", Settings("fr")).findings
+    assert [finding.rule for finding in found] == ["orthography.confusion"]
