@@ -157,6 +157,35 @@ def test_a_break_in_a_word_and_a_lost_comma_are_proposed_and_never_made() -> Non
     assert {finding.rule for finding in result.findings} == {"glue.split", "glue.comma"}
 
 
+def test_a_word_that_is_two_words_is_proposed_where_only_two_fit_and_nowhere_else() -> None:
+    found = glue("Esto ayudará a reducirla pobreza. La pobreza es alta, y nadie sabe cómo reducirla.", "es").findings
+    assert [(finding.action, finding.start, finding.after) for finding in found] == [
+        (Action.SUGGEST, 15, "reducir la"),
+    ]
+
+
+def test_what_is_unclear_in_a_token_does_not_keep_what_is_sure_from_being_mended() -> None:
+    result = glue("The ferry toSkarholmsails again today.", "en")
+    assert "to Skarholm" in result.text
+
+
+@pytest.mark.parametrize(("ui", "said"), [("en", "in the dictionary"), ("fr", "dans le dictionnaire")])
+def test_an_editor_reads_in_their_own_language_why_a_token_is_split(ui: str, said: str) -> None:
+    settings = Settings("fr", ui=ui, selection=Selection(select=("glue",)))
+    found = run("Il a quitté l’Ukrainepour la Pologne.Le reste attend.", settings).findings
+    reasons = [reason for finding in found for reason in finding.evidence]
+    assert any(said in reason for reason in reasons), reasons
+
+
+def test_a_word_with_a_letter_too_many_is_not_torn_apart() -> None:
+    assert not glue("La ricerca aereospaziale va avanti.", "it").edits
+
+
+def test_the_pronoun_of_one_letter_is_parted_from_the_word_before_it() -> None:
+    found = glue("Do they thinkI get a discount? The plant is of typeI.", "en").findings
+    assert [finding.after for finding in found] == ["think I"]
+
+
 def test_a_word_that_lost_its_last_letter_in_speech_is_left_alone() -> None:
     assert not glue("He was lookin’ at me, and goin’ home.", "en").findings
 

@@ -8,6 +8,7 @@ from cleaner.document import LETTERS, Document
 from cleaner.findings import Action, Finding
 from cleaner.glue.tokens import LONGEST, letters_at_end
 from cleaner.glue.vocabulary import Vocabulary
+from cleaner.reasons import Reason
 
 SHORTEST = 3
 """Letters of a name."""
@@ -59,5 +60,5 @@ def _finding(name: str, phrase: str, start: int, end: int) -> Finding:
         end=end,
         replacement=f"{name}, {phrase}",
         confidence=CONFIDENCE,
-        evidence=(f"“{phrase}” after the name “{name}” begins an apposition",),
+        evidence=(Reason("glue.apposition", phrase=phrase, name=name),),
     )

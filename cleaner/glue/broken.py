@@ -9,12 +9,12 @@ from cleaner.document import Document
 from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
 from cleaner.glue.evidence import TextEvidence, occurrences
-from cleaner.glue.features import neighbour
 from cleaner.glue.model import load_model
 from cleaner.glue.tables import Tables
 from cleaner.glue.tokens import APOSTROPHES
 from cleaner.glue.vocabulary import Vocabulary
 from cleaner.profile import Profile
+from cleaner.reasons import Reason
 
 LIKELIER = 3.0
 """log10 of how much likelier one word must be than two beside each other. In 570,000 words of news and treebanks of
@@ -32,13 +32,17 @@ _JOINED = frozenset("-'’@#_/")
 
 
 def find(
-    document: Document, profile: Profile, vocabulary: Vocabulary, pieces: Iterable[tuple[int, int]]
+    document: Document,
+    profile: Profile,
+    vocabulary: Vocabulary,
+    evidence: TextEvidence,
+    pieces: Iterable[tuple[int, int]],
 ) -> Iterator[Finding]:
     """Proposals to join one of `pieces` (its start and end) to the word before or after it."""
     model = load_model(profile.language)
     if model is None:
         return
-    text, evidence, behind = document.text, TextEvidence(document.text), 0
+    text, behind = document.text, 0
     for start, _ in pieces:
         for match in _gaps(text, start):
             if match.start() < behind or document.protected.overlaps(match.start(), match.end()):
@@ -61,37 +65,37 @@ def _gaps(text: str, start: int) -> Iterator[regex.Match[str]]:
             yield match
 
 
-def _reason(match: regex.Match[str], vocabulary: Vocabulary, evidence: TextEvidence, tables: Tables) -> str:
+def _reason(match: regex.Match[str], vocabulary: Vocabulary, evidence: TextEvidence, tables: Tables) -> Reason | None:
     left, right = match["left"], match["right"]
     rules = vocabulary.conventions
     if match["apostrophe"]:
         tied = left.lower() in rules.elisions - rules.apocopes and normalize("NFD", right[0].lower())[0] in _VOWELS
-        return f"“{left}{match['apostrophe']}” is an elided word" if tied else ""
+        return Reason("glue.elided", word=left + match["apostrophe"]) if tied else None
     if right[0] in APOSTROPHES:
         tied = right[1:].lower() in rules.tied_clitics and vocabulary.knows(left)
-        return f"“{right}” belongs to the word before it" if tied else ""
+        return Reason("glue.clitic", word=right) if tied else None
     return _one_word(left, right, vocabulary, evidence, tables)
 
 
-def _one_word(left: str, right: str, vocabulary: Vocabulary, evidence: TextEvidence, tables: Tables) -> str:
-    """Why two words are one, "" if they are not."""
+def _one_word(left: str, right: str, vocabulary: Vocabulary, evidence: TextEvidence, tables: Tables) -> Reason | None:
+    """Why two words are one, None if they are not."""
     whole = vocabulary.part(left + right)
     if not whole.trust or not whole.fits or whole.zipf < COMMON or not right.islower():
-        return ""
+        return None
     parts = vocabulary.part(left), vocabulary.part(right)
     ratio = whole.zipf + 9.0 - parts[0].zipf - parts[1].zipf
     if not all(part.trust for part in parts) or ratio < LIKELIER_HERE - MOST_LIKED:
-        return ""
-    ratio -= tables.likes(neighbour(left, vocabulary), neighbour(right, vocabulary))
+        return None
+    ratio -= tables.likes(vocabulary.neighbour(left), vocabulary.neighbour(right))
     listed = f"{left} {right}".lower() in vocabulary.conventions.apart
     if ratio < LIKELIER_HERE or listed or len(evidence.together(left, right)) > 1:
-        return ""  # a habit of the writer, or of the language
+        return None  # a habit of the writer, or of the language
     if occurrences(evidence.text, left + right):
-        return f"the text has “{left}{right}” elsewhere"
-    return f"“{left}{right}” is much more common than these two words side by side" if ratio >= LIKELIER else ""
+        return Reason("glue.whole-elsewhere", word=left + right)
+    return Reason("glue.whole-commoner", word=left + right) if ratio >= LIKELIER else None
 
 
-def _finding(match: regex.Match[str], reason: str) -> Finding:
+def _finding(match: regex.Match[str], reason: Reason) -> Finding:
     return Finding(
         rule="glue.split",
         action=Action.SUGGEST,

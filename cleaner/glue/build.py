@@ -6,6 +6,9 @@ from cleaner.glue.candidates import NAME_LETTERS, Candidate
 from cleaner.glue.conventions import Conventions
 from cleaner.glue.vocabulary import PLURAL, Part
 
+FULL_NAME = 4
+"""Letters up to which a small word before two with capitals may belong to a brand ("easyJet Europe")."""
+
 
 def is_inflected(candidate: Candidate, rules: Conventions) -> bool:
     """Whether the second half is what ends the forms of a word like the first: "bevriend|de", "berispt|en".
@@ -94,13 +97,24 @@ def small_word_first(candidate: Candidate, right: Part, rules: Conventions) -> b
     first, second = candidate.words
     if rules.capital_nouns and token.initial and left.closed and left.small and right.trust:
         return len(second) > NAME_LETTERS
-    if not token.text[0].islower() or candidate.cut < 2 or not left.fits:
+    if not token.text[0].islower() or not left.fits:
         return False
+    if candidate.cut < 2:
+        return right.name and first not in rules.brand_letters and len(second) > NAME_LETTERS
     if rules.capital_nouns:
         return len(second) >= 3 and second.lower() not in rules.after_colon
-    if left.closed and first not in rules.code_words:
+    if _before_a_full_name(candidate, right):
+        return True
+    if left.closed and (first not in rules.code_words or not right.small):
         return len(second) > NAME_LETTERS or (second.isupper() and len(second) == NAME_LETTERS) or _is_titled(right)
     return (left.closed and _is_titled(right)) or (right.name and not second.isupper() and candidate.cut > NAME_LETTERS)
+
+
+def _before_a_full_name(candidate: Candidate, right: Part) -> bool:
+    """Whether a word of the dictionary stands before a name of two: "ministraMarta Ortuño", not "easyJet Europe"."""
+    left, token, second = candidate.left, candidate.token, candidate.words[1]
+    titled = second[1:].islower() and (right.title or right.kind == "unknown")
+    return left.trust > 1 and candidate.cut > FULL_NAME and titled and token.following[:1].isupper()
 
 
 def _is_titled(part: Part) -> bool:

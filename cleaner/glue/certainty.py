@@ -24,7 +24,9 @@ may be a surname of two words, of what may be an inflected form."""
 FIX = {
     "proven": 0.65,
     "name": 0.60,
-    "closed": 0.70,
+    "name unseen": 0.35,
+    "closed": 0.60,
+    "closed joined": 0.80,
     "open": 0.75,
     "coined": 0.95,
     "named": 0.75,
@@ -38,7 +40,9 @@ FIX = {
     "fused": 1.01,
     "hyphened": 0.94,
 }
-"""Probabilities from which a split is made, by what its parts are (see `need`). Read off the false splits of news and
+"""Probabilities from which a split is made, by what its parts are (see `need`), "name unseen" for a known
+name and a function word that nobody wrote as one, "closed joined" for a function word and another in a language that
+joins words. Read off the false splits of news and
 treebanks in seven languages with training/glue/measure.py (November 2026), so that no more than one false split in
 20,000 tokens is left that is not a real one."""
 RIVAL = 12.0
@@ -124,12 +128,15 @@ def least(candidate: Candidate, context: Context) -> float:
 def is_like_a_brand(candidate: Candidate, context: Context) -> bool:
     """Whether a capital inside the token is all that speaks for the split, as in "ExxonMobil" and "MoveOn".
 
-    No brand begins with a small function word, or has two, or a verb of the text before one: "toSkarholm", "toldThe".
+    No brand begins with a small function word, or has two, or a verb of the text before one: "toSkarholm", "toldThe";
+    nor does one end in a function word before small letters: "UkraineLe port".
     """
     if not candidate.camel or is_proven(candidate, context.evidence):
         return False
     first, left, right = candidate.words[0], candidate.left, candidate.right
     if left.closed and left.fits and (first.islower() or right.closed):
+        return False
+    if left.name and left.trust > 1 and right.closed and candidate.token.following[:1].islower():
         return False
     if right.closed and left.fits and first.islower() and len(first) > NAME_LETTERS:
         return False
@@ -156,8 +163,12 @@ def is_sure(candidate: Candidate, probability: float, rival: float, context: Con
     if proven and len(candidate.token.text) > TINY:
         return probability >= FIX["proven"]
     if like_a_surname(candidate, rules):
-        article = candidate.words[0].lower() in rules.name_articles
+        article = rules.capital_nouns or candidate.words[0].lower() in rules.name_articles
         return not article and probability >= FIX["surname"] and _long_enough(candidate, probability)
+    if kind == "name" and not context.whole.zipf and (candidate.left.trust > 1 or len(candidate.words[1]) > 1):
+        kind = "name unseen"  # not "McNair|y"
+    elif kind == "closed" and rules.compounds and not (candidate.left.closed and candidate.right.closed):
+        kind = "closed joined"
     return probability >= FIX[kind] and _long_enough(candidate, probability)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.document import LETTERS
 from cleaner.expressions import re
 from cleaner.glue.cuts import cuts
 from cleaner.glue.tokens import APOSTROPHES, LONGEST
+from cleaner.glue.twins import twins
 from cleaner.glue.vocabulary import Vocabulary
 
 OPENERS = "«„"
@@ -45,23 +45,29 @@ class Suspicion(NamedTuple):
     runs        where runs of letters begin and end that may be two words
     places      before which a space may be lost behind a mark or beside a number
     pieces      where a word begins and ends that may be a piece of a longer one
+    twins       where a word begins and ends that may be two
     """
 
     runs: tuple[tuple[int, int], ...]
     places: tuple[int, ...]
-    pieces: tuple[tuple[int, int], ...]
+    pieces: tuple[tuple[int, int], ...] = ()
+    twins: tuple[tuple[int, int], ...] = ()
 
 
 def scan(text: str, vocabulary: Vocabulary) -> list[tuple[int, Suspicion]]:
     """The chunks of a text in which something is strange, with the offset of each, in order."""
-    plain = vocabulary.plain
+    plain, known = vocabulary.plain, vocabulary.strange
     if len(plain) > CACHED:
         plain.clear()
+    if len(known) > CACHED_STRANGE:
+        known.clear()
     strange: dict[str, Suspicion] = {}
     for chunk in set(text.split()) - plain:
-        found = (suspicion if len(chunk) <= LONGEST_CACHED else suspicion.__wrapped__)(chunk, vocabulary)
+        found = known.get(chunk) or suspicion(chunk, vocabulary)
         if found is not None:
             strange[chunk] = found
+            if len(chunk) <= LONGEST_CACHED:
+                known[chunk] = found
         elif len(chunk) <= LONGEST_CACHED:
             plain.add(chunk)
     if len(strange) * len(text) > MOST_SEARCHED:
@@ -89,6 +95,11 @@ def pieces(found: Iterable[tuple[int, Suspicion]]) -> list[tuple[int, int]]:
     return [(at + start, at + end) for at, chunk in found for start, end in chunk.pieces]
 
 
+def doubles(found: Iterable[tuple[int, Suspicion]]) -> list[tuple[int, int]]:
+    """Where the words of a text begin and end that may be two."""
+    return [(at + start, at + end) for at, chunk in found for start, end in chunk.twins]
+
+
 def _positions(spaced: str, sought: str) -> list[int]:
     """Where a chunk stands in a text, both with a space before and behind; in offsets of the text without them."""
     found, at = [], spaced.find(sought)
@@ -98,9 +109,13 @@ def _positions(spaced: str, sought: str) -> list[int]:
     return found
 
 
-@lru_cache(maxsize=CACHED_STRANGE)
 def suspicion(chunk: str, vocabulary: Vocabulary) -> Suspicion | None:
     """What is strange in a chunk, None if nothing is."""
+    word = chunk.rstrip(ENDS)
+    if word.isalpha() and vocabulary.available and vocabulary.ordinary(word):
+        pieces = tuple(_pieces(chunk, vocabulary)) if len(word) <= LONGEST_PIECE else ()
+        two = ((0, len(word)),) if word[1:].islower() and twins(word, vocabulary) else ()
+        return Suspicion((), (), pieces, two) if pieces or two else None
     places = tuple(sorted(set(_places(chunk, vocabulary))))
     found = Suspicion(tuple(_runs(chunk, vocabulary)), places, tuple(_pieces(chunk, vocabulary)))
     return found if any(found) else None

@@ -27,6 +27,7 @@ class Conventions(NamedTuple):
     prefixes        words that also begin words ("sur" in "surtourisme")
     particles       words that also end words ("down" in "takedown")
     code_words      words that names in program code begin with ("in" in "inArray")
+    brand_letters   letters that brands begin with, before a capital ("e" in "eBay")
     name_articles   words that surnames begin with ("Del" in "Delcastillo")
     unlisted        right words, of today or once, that no list of words has ("ende" in Dutch)
     inflections     words that also end forms of verbs and adjectives ("de" in Dutch "bevriendde")
@@ -57,6 +58,7 @@ class Conventions(NamedTuple):
     prefixes: frozenset[str]
     particles: frozenset[str]
     code_words: frozenset[str]
+    brand_letters: frozenset[str]
     name_articles: frozenset[str]
     unlisted: frozenset[str]
     inflections: frozenset[str]
@@ -87,7 +89,7 @@ def _read(rules: RuleSet, language: str) -> Conventions:
         return own | rules.words(ANY, SECTION, key)
 
     return Conventions(
-        one_letter=words("one_letter"),
+        one_letter=frozenset(word.lower() for word in words("one_letter")),
         elisions=words("elisions"),
         clitics=words("clitics"),
         abbreviations=words("abbreviations"),
@@ -99,6 +101,7 @@ def _read(rules: RuleSet, language: str) -> Conventions:
         prefixes=words("prefixes"),
         particles=words("particles"),
         code_words=words("code_words"),
+        brand_letters=words("brand_letters"),
         name_articles=words("name_articles"),
         unlisted=words("unlisted"),
         inflections=words("inflections"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from cleaner.expressions import regex
 from cleaner.glue.vocabulary import Part, Vocabulary
 
 UNKNOWN_NAME = -2.5
@@ -19,6 +20,8 @@ FAR_BEHIND = 3.0
 SHORTEST = 3
 """Letters from the last capital of a name in mixed case to its end."""
 CACHED = 1 << 14
+_PATRONYM = regex.compile(r"Ma?c\p{Lu}\p{Ll}{2,}+")
+"""Names with a capital inside that no list can hold."""
 
 
 class Cut(NamedTuple):
@@ -40,6 +43,7 @@ def cuts(text: str, vocabulary: Vocabulary, *, elided: bool) -> tuple[Cut, ...]:
     zipf = vocabulary.part(text).zipf
     whole = max(vocabulary.logprob(text) - 2.0, zipf - 9.0 if zipf else -99.0)
     found = []
+    mixed = has_capital(text[1:])
     for at in _allowed(text):
         left, right = text[:at], text[at:]
         elision = elided and right.lower() in rules.elisions
@@ -49,15 +53,17 @@ def cuts(text: str, vocabulary: Vocabulary, *, elided: bool) -> tuple[Cut, ...]:
             continue
         second = vocabulary.elided(right) if elision else vocabulary.part(right)
         first = vocabulary.part(left)
+        if not first.trust and not second.trust:
+            continue
         if (
-            has_capital(left[1:])
+            mixed
+            and has_capital(left[1:])
             and not has_capital(right)
-            and not (second.closed and (first.fits or left in rules.brands))
+            and not (_is_second(right, second) and (first.fits or left in rules.brands or _PATRONYM.fullmatch(left)))
         ):
             continue  # "McGregor|ma", not "YouTub|eur"
-        if first.trust or second.trust:
-            ratio = _logprob(left, first, vocabulary) + _logprob(right, second, vocabulary) - whole
-            found.append(Cut(at, first, second, ratio))
+        ratio = _logprob(left, first, vocabulary) + _logprob(right, second, vocabulary) - whole
+        found.append(Cut(at, first, second, ratio))
     least = max(HOPELESS, max((cut.ratio for cut in found), default=0.0) - FAR_BEHIND)
     return tuple(cut for cut in found if cut.ratio >= least)
 
@@ -65,6 +71,11 @@ def cuts(text: str, vocabulary: Vocabulary, *, elided: bool) -> tuple[Cut, ...]:
 def has_capital(text: str) -> bool:
     """Whether a capital is in a run of letters."""
     return not text.islower() and any(letter.isupper() for letter in text)
+
+
+def _is_second(word: str, part: Part) -> bool:
+    """Whether a word is sooner one of its own, behind a name in mixed case, than the end of the name."""
+    return part.closed or (part.trust > 1 and len(word) > SHORTEST)
 
 
 def _logprob(word: str, part: Part, vocabulary: Vocabulary) -> float:

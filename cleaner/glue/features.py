@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleaner.glue.candidates import Candidate
 from cleaner.glue.evidence import TextEvidence
-from cleaner.glue.tables import END, Neighbour, Tables
+from cleaner.glue.tables import EDGE, END, Neighbour, Tables
 from cleaner.glue.tokens import HYPHENS
 from cleaner.glue.vocabulary import Vocabulary
 
@@ -57,8 +57,6 @@ NAMES = (
     "name_expected",
 )
 """Every feature, in the order of the vectors."""
-EDGE = "edge"
-"""The class of what stands beside a token where no word does: a mark, the end of a line."""
 
 
 def vectors(
@@ -139,11 +137,12 @@ def _affixes(candidate: Candidate, tables: Tables) -> list[float]:
 
 def _document(candidate: Candidate, evidence: TextEvidence) -> list[float]:
     left, right = candidate.words
+    lefts, rights = evidence.count(left), evidence.count(right)
     return [
-        log10(1 + evidence.count(left)),
-        log10(1 + evidence.count(right)),
+        log10(1 + lefts),
+        log10(1 + rights),
         log10(max(1, evidence.count(candidate.token.text))),
-        float(bool(evidence.together(left, right))),
+        float(bool(lefts and rights and evidence.together(left, right))),
     ]
 
 
@@ -158,26 +157,15 @@ class _Around(NamedTuple):
 
 def _around(candidate: Candidate, vocabulary: Vocabulary) -> _Around:
     token = candidate.token
-    before, after = neighbour(token.previous, vocabulary), neighbour(token.following, vocabulary)
+    before, after = vocabulary.neighbour(token.previous), vocabulary.neighbour(token.following)
     return _Around(token.initial, before, after, Neighbour(vocabulary.kind(token.text)))
-
-
-def neighbour(word: str, vocabulary: Vocabulary) -> Neighbour:
-    """What the table of neighbours knows of a word; one that is elided ends with its apostrophe."""
-    if not word:
-        return Neighbour(EDGE)
-    if word[0].isdigit():
-        return Neighbour("number")
-    part = vocabulary.elided(word[:-1]) if word.endswith("'") else vocabulary.part(word)
-    kind = "name" if part.kind == "unknown" and word[0].isupper() else part.kind
-    return Neighbour(kind, word.lower() if part.closed else "")
 
 
 def _neighbours(candidate: Candidate, around: _Around, vocabulary: Vocabulary, tables: Tables) -> list[float]:
     token, words = candidate.token, candidate.words
-    left = neighbour(words[0], vocabulary)
-    right = neighbour(words[1] + "'" * candidate.elision, vocabulary)
-    after = Neighbour(EDGE) if candidate.elision else around.after
+    left = vocabulary.neighbour(words[0])
+    right = vocabulary.neighbour(words[1] + "'" * candidate.elision)
+    after = EDGE if candidate.elision else around.after
     return [
         float(token.before in HYPHENS and token.before != "") + float(token.after in HYPHENS and token.after != ""),
         float(token.before in "'’" and token.before != ""),

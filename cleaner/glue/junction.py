@@ -17,7 +17,7 @@ _NUMBER_BEFORE = regex.compile(r"(?<!\d)\d++(?:[.,:]\d++)*+\Z")
 
 
 class Ruling(NamedTuple):
-    """Whether a space is surely missing, how likely it is, and why (with {left}, {right} and {mark})."""
+    """Whether a space is surely missing, how likely it is, and why: a key of the evidence, with left, right, mark."""
 
     sure: bool
     confidence: float

@@ -10,6 +10,10 @@ CODE = frozenset("\\/_=<>{}|~^*&%@#$+")
 """Characters that make a run without spaces no prose."""
 LATIN = regex.compile(r"\p{Latin}")
 """Scripts without these lists and lexicons have conventions of their own."""
+MEASURE = regex.compile(r"(?<=\d)[%‰]|^[%‰](?=[,;])|(?<!\p{L})(?:km|m|mi|l|g|kg)/(?:h|s|km|l|kg)(?!\p{L})")
+"""What a number has behind it in prose with a character of code: "4,8%", "138 km/h"."""
+CLIPPED = regex.compile(r"(?:\p{L}['’]\p{L}|(?:\p{L}\.){2})[,;]\Z")
+"""A word that ends in a single letter before the mark: "wasn't,", "U.S.,"."""
 DOTTED = regex.compile(r"(?:^|[^\p{L}])\p{L}\.\p{L}")
 """Initials and abbreviations of single letters: "U.S.A", "z.B.", "J.K.Rowling"."""
 INVERSION = regex.compile(r"\p{L}+-t-\p{L}")
@@ -28,7 +32,7 @@ LIKELY = 0.85
 
 def judge(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
     """The ruling on a junction behind a mark, None where the mark may touch what follows."""
-    if CODE & set(junction.chunk) or not (junction.opens or LATIN.match(junction.right)):
+    if is_code(junction.chunk) or not (junction.opens or LATIN.match(junction.right)):
         return None
     if junction.opens:
         return _quotation_begins(junction, vocabulary)
@@ -43,6 +47,11 @@ def judge(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
     if junction.mark == ":":
         return _colon(junction, vocabulary)
     return None
+
+
+def is_code(chunk: str) -> bool:
+    """Whether a run without spaces has characters that prose has not."""
+    return not CODE.isdisjoint(chunk) and not CODE.isdisjoint(MEASURE.sub("", chunk))
 
 
 def is_word(word: str, vocabulary: Vocabulary, zipf: float = 0.0) -> bool:
@@ -60,15 +69,17 @@ def begins_well(junction: Junction, vocabulary: Vocabulary, zipf: float = 0.0) -
         if INVERSION.match(junction.chunk_after):
             return True
         alone = junction.after_right in ("", " ", "\u00a0", "\u202f", "\n")
-        return alone and right.lower() in {word.lower() for word in vocabulary.conventions.one_letter}
+        return alone and right.lower() in vocabulary.conventions.one_letter
     return is_word(right, vocabulary, zipf)
 
 
 def ends_well(junction: Junction, vocabulary: Vocabulary) -> bool:
     """Whether what stands before the mark is a word or a name, a number, or the end of a bracket or quotation."""
-    if junction.before_mark and junction.before_mark in ')]»”“" \u00a0\u202f':
+    if junction.before_mark and junction.before_mark in ')]»”“" \u00a0\u202f%‰°€$£':
         return True
     left = junction.left
+    if CLIPPED.search(junction.chunk_before):
+        return True
     if not left:
         return junction.before_mark.isdigit()
     return len(left) >= 2 and (is_word(left, vocabulary) or len(left) >= 3)
@@ -83,11 +94,11 @@ def _sentence(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
         return _new_sentence(junction, vocabulary, dot=dot)
     if junction.mark == "…" or (not dot and junction.mark == "."):  # an ellipsis may hide letters: "p…tain"
         known = is_word(left, vocabulary, COMMON) and begins_well(junction, vocabulary, COMMON)
-        return Ruling(False, LIKELY, "“{left}” and “{right}” are words") if known and len(right) > 1 else None
+        return Ruling(False, LIKELY, "glue.words-at-mark") if known and len(right) > 1 else None
     if dot:
         return _after_dot(junction, vocabulary)
     known = len(right) > 1 and begins_well(junction, vocabulary, COMMON)
-    return Ruling(True, SURE, "“{right}” is a word, and no space follows “{mark}”") if known else None
+    return Ruling(True, SURE, "glue.word-after-mark") if known else None
 
 
 def _new_sentence(junction: Junction, vocabulary: Vocabulary, *, dot: bool) -> Ruling | None:
@@ -102,10 +113,10 @@ def _new_sentence(junction: Junction, vocabulary: Vocabulary, *, dot: bool) -> R
     titled = right[1:].islower() and len(right) > 2
     if begins_well(junction, vocabulary):
         sure = not dot or not left or is_word(left, vocabulary) or len(left) >= 4
-        return Ruling(sure, SURE if sure else LIKELY, "a sentence ends with “{mark}”, and “{right}” begins one")
+        return Ruling(sure, SURE if sure else LIKELY, "glue.sentence-begins")
     if titled and (is_word(left, vocabulary, COMMON) or not left):
-        return Ruling(True, SURE, "a sentence ends with “{left}{mark}”, and a capital follows")
-    return Ruling(False, 0.7, "a capital follows “{mark}”") if titled and len(left) >= 3 else None
+        return Ruling(True, SURE, "glue.sentence-ends")
+    return Ruling(False, 0.7, "glue.capital-after-mark") if titled and len(left) >= 3 else None
 
 
 def _after_dot(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
@@ -116,26 +127,25 @@ def _after_dot(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
     if short and (left[:1].isupper() or left.lower() in vocabulary.conventions.abbreviations):
         return None  # "Sig.ra", "art.os": the end of a contraction
     if left.lower() in vocabulary.conventions.abbreviations and begins_well(junction, vocabulary, COMMON):
-        return Ruling(True, SURE, "“{left}.” is an abbreviation, “{right}” a word")
+        return Ruling(True, SURE, "glue.abbreviation")
     frequent = begins_well(junction, vocabulary, 5.0) and vocabulary.part(right).closed
     if frequent and is_word(left, vocabulary, COMMON):
-        return Ruling(False, LIKELY, "“{left}” and “{right}” are words, and no space follows the full stop")
+        return Ruling(False, LIKELY, "glue.words-at-mark")
     return None
 
 
 def _comma(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
     left, right = junction.left, junction.right
-    if left and len(left) == 1 and left.lower() not in vocabulary.conventions.one_letter:
-        return None
-    if not ends_well(junction, vocabulary):
+    single = len(left) == 1 and left.lower() not in vocabulary.conventions.one_letter
+    if (single and not CLIPPED.search(junction.chunk_before)) or not ends_well(junction, vocabulary):
         return None
     if not left and junction.before_mark.isdigit() and len(right) < 2:
         return None
     if begins_well(junction, vocabulary):
-        return Ruling(True, SURE, "“{right}” is a word, and no space follows “{mark}”")
+        return Ruling(True, SURE, "glue.word-after-mark")
     if len(right) >= 3 and is_word(left, vocabulary, COMMON):
-        return Ruling(True, SURE, "“{left}” is a word, and no space follows “{mark}”")
-    return Ruling(False, LIKELY, "no space follows “{mark}”") if len(right) >= 3 else None
+        return Ruling(True, SURE, "glue.word-before-mark")
+    return Ruling(False, LIKELY, "glue.no-space-after-mark") if len(right) >= 3 else None
 
 
 def _colon(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
@@ -147,8 +157,8 @@ def _colon(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
     if len(right) < 2 and not junction.after_right:
         return None
     if right[0].isupper() and left.islower() and len(right) > 1:
-        return Ruling(True, SURE, "“{left}” and “{right}” are words, and no space follows the colon")
-    return Ruling(False, LIKELY, "“{left}” and “{right}” are words, and no space follows the colon")
+        return Ruling(True, SURE, "glue.words-at-mark")
+    return Ruling(False, LIKELY, "glue.words-at-mark")
 
 
 def _bracket(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
@@ -159,20 +169,22 @@ def _bracket(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
     at = junction.chunk_before.rfind(opener)
     known = begins_well(junction, vocabulary)
     if at < 0:
-        return Ruling(known, SURE if known else 0.7, "a bracket ends, and “{right}” begins without a space")
+        return Ruling(known, SURE if known else 0.7, "glue.bracket-ends")
     content = junction.chunk_before[at + 1 : -1]
-    if at > 0 or len(content) <= SMALLEST_CONTENT or not known or vocabulary.knows(content + right):
+    acronym = len(content) > 1 and content.isupper() and vocabulary.part(right).closed
+    small = len(content) <= SMALLEST_CONTENT and not acronym
+    if at > 0 or small or not known or vocabulary.knows(content + right):
         return None
     sure = content[0].isupper() or content.isdigit() or is_word(content, vocabulary, COMMON)
     frequent = begins_well(junction, vocabulary, FREQUENT)
-    return Ruling(sure and frequent, SURE if sure else 0.7, "a bracket ends, and “{right}” begins without a space")
+    return Ruling(sure and frequent, SURE if sure else 0.7, "glue.bracket-ends")
 
 
 def _quotation_ends(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
     if len(junction.right) < 2 and not begins_well(junction, vocabulary):
         return None
     known = begins_well(junction, vocabulary)
-    return Ruling(known, SURE if known else 0.7, "a quotation ends, and “{right}” begins without a space")
+    return Ruling(known, SURE if known else 0.7, "glue.quotation-ends")
 
 
 def _quotation_begins(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
@@ -180,7 +192,7 @@ def _quotation_begins(junction: Junction, vocabulary: Vocabulary) -> Ruling | No
         left = junction.left
         if len(left) < 2 or not is_word(left, vocabulary):
             return None
-        return Ruling(True, SURE, "“{left}” is a word, and a quotation begins without a space")
+        return Ruling(True, SURE, "glue.quotation-begins")
     if junction.mark in ".,;!?…)]":
-        return Ruling(True, SURE, "a quotation begins right after “{mark}”")
+        return Ruling(True, SURE, "glue.quotation-after-mark")
     return None

@@ -1,4 +1,4 @@
-"""What a machine that read a page sooner misread than lost a space at: marks inside words, small pieces, near words."""
+"""What was sooner misspelled, or misread by a machine, than lost a space: marks inside words, pieces, near words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from cleaner.glue.vocabulary import Vocabulary
 from cleaner.ocr.channel import open_channel
 from cleaner.profile import Profile
 
+LEAST_MISSPELLED = 8
+"""Letters of a token that is sooner a word with a letter too many than two words."""
 PIECE = 6
 """Letters of a piece behind an apostrophe or a hyphen that may be misread."""
 FREQUENT = 4.0
@@ -40,12 +42,19 @@ def is_a_fragment(junction: Junction, vocabulary: Vocabulary) -> bool:
 
 def _knows(word: str, vocabulary: Vocabulary) -> bool:
     if len(word) == 1:
-        return word.lower() in {letter.lower() for letter in vocabulary.conventions.one_letter}
+        return word.lower() in vocabulary.conventions.one_letter
     return vocabulary.part(word).trust > 0
 
 
 def _may_be_a_name(word: str) -> bool:
     return len(word) >= SHORTEST_NAME and word[0].isupper() and word[1:].islower()
+
+
+def has_a_letter_too_many(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a known word is left without one of the inner letters: "aereospaziale" for "aerospaziale"."""
+    if len(text) < LEAST_MISSPELLED:
+        return False
+    return any(vocabulary.knows(text[:at] + text[at + 1 :]) for at in range(1, len(text) - 1))
 
 
 def is_a_near_word(token: Token, profile: Profile) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cleaner.expressions import regex
 from cleaner.glue.junction import Junction, Ruling
-from cleaner.glue.marks import CODE, COMMON, FREQUENT, LIKELY, SURE, begins_well, is_word
+from cleaner.glue.marks import COMMON, FREQUENT, LIKELY, SURE, begins_well, is_code, is_word
+from cleaner.glue.tokens import LONGEST, letters_at_end
 from cleaner.glue.vocabulary import Vocabulary
 
 YEAR = regex.compile(r"(?:1[0-9]|20)\d\d")
@@ -12,13 +13,17 @@ WORD = regex.compile(r"\p{L}+")
 NUMBER = regex.compile(r"\d+(?:[.,]\d+)*")
 LEAST_LETTERS = 4
 """Letters of a word that no code is made of: "mp3", "fig2"."""
+LEAST_CLOSED = 3
+"""Letters of a function word that is sooner one than a unit or a brand behind a year."""
+LEAST_DIGITS = 4
+"""Digits of a number that no short word is joined to: "6321de"."""
 MEASURE = regex.compile(r"\d+(?:[.,]\d+)*(?P<unit>\p{L}+)")
-ROMAN_ORDINAL = regex.compile(r"[IVXL]+\p{Ll}{1,3}")
+ROMAN_ORDINAL = regex.compile(r"[IVXL]+[\p{Ll}ᵉ]{1,3}")
 
 
 def judge(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
     """The ruling on a junction beside a number, None where the two belong together ("20th", "mp3", "50km")."""
-    if CODE & set(junction.chunk):
+    if is_code(junction.chunk):
         return None
     if junction.next.isdigit():
         return _word_then_number(junction, vocabulary)
@@ -38,22 +43,27 @@ def _number_then_word(junction: Junction, vocabulary: Vocabulary) -> Ruling | No
     if not number or (junction.after_right in ("-", "/") and junction.after_right):
         return None
     ahead = before.strip("(«“„\"'’")
-    if ahead and not (YEAR.fullmatch(number) and _precedes_a_year(ahead, vocabulary)):
+    year = YEAR.fullmatch(number) is not None
+    if ahead and not (year and _precedes_a_year(ahead, vocabulary)):
         return None
-    if right.lower() in vocabulary.conventions.attached:
-        return None
-    if right.isupper() and not YEAR.fullmatch(number):
+    small = vocabulary.part(right).closed and right.islower()
+    dated = year and _precedes_a_year(ahead or _word_before(junction, number), vocabulary)
+    prose = small and year and (dated or len(right) >= LEAST_CLOSED)
+    if right.lower() in vocabulary.conventions.attached and not prose:
+        return None  # "20minutes"; not "em 2018com", "Desde 2004os"
+    if right.isupper() and not year:
         return None  # a name: "50PLUS"
-    if YEAR.fullmatch(number):
+    if year:
         sure = begins_well(junction, vocabulary, COMMON) and (
-            right[0].isupper() or vocabulary.part(right).closed or vocabulary.part(right).zipf >= FREQUENT
+            dated or right[0].isupper() or small or vocabulary.part(right).zipf >= FREQUENT
         )
         if sure:
-            return Ruling(True, SURE, "a year, then the word “{right}”")
+            return Ruling(True, SURE, "glue.year-then-word")
         if right[0].isupper() and right[1:].islower() and len(right) >= 4:
-            return Ruling(False, LIKELY, "a year, then the capitalised “{right}”")
-    if len(right) >= 4 and is_word(right, vocabulary, FREQUENT):
-        return Ruling(False, LIKELY, "a number, then the common word “{right}”")
+            return Ruling(False, LIKELY, "glue.year-then-word")
+    long = len(right) >= LEAST_LETTERS or (small and len(number) >= LEAST_DIGITS)
+    if long and is_word(right, vocabulary, FREQUENT):
+        return Ruling(False, LIKELY, "glue.number-then-word")
     return None
 
 
@@ -64,15 +74,26 @@ def _word_then_number(junction: Junction, vocabulary: Vocabulary) -> Ruling | No
         return None
     rest = junction.chunk_after[found.end() :]
     word = WORD.match(rest)
-    if (rest and (rest[0].isdigit() or rest[0] in "-/")) or (word and not is_word(word[0], vocabulary, FREQUENT)):
+    if (rest and (rest[0].isdigit() or rest[0] in "-/")) or (word and not _may_follow(word[0], vocabulary)):
         return None
     if not YEAR.fullmatch(found[0]):
         return _word_then_count(left, rest, vocabulary)
     if _precedes_a_year(left, vocabulary):
-        return Ruling(True, SURE, "a year often follows “{left}”")
+        return Ruling(True, SURE, "glue.year-follows")
     if left.islower() and len(left) > 2 and is_word(left, vocabulary, FREQUENT):
-        return Ruling(False, 0.7, "the common word “{left}”, then a year")
+        return Ruling(False, 0.7, "glue.word-then-year")
     return None
+
+
+def _word_before(junction: Junction, number: str) -> str:
+    """The word before a number that stands alone, "" if there is none."""
+    begin = junction.offset - len(number)
+    return letters_at_end(junction.text[max(0, begin - LONGEST) : begin].rstrip(" \u00a0\u202f"))
+
+
+def _may_follow(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a run of letters behind a number is sooner a word than a part of a code."""
+    return is_word(word, vocabulary, COMMON if len(word) >= LEAST_LETTERS else FREQUENT)
 
 
 def _measure_then_word(measure: regex.Match[str], junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
@@ -82,7 +103,7 @@ def _measure_then_word(measure: regex.Match[str], junction: Junction, vocabulary
     if unit not in rules.attached or (unit + right).lower() in rules.attached or len(right) < 2:
         return None
     small = vocabulary.part(right).closed and is_word(right, vocabulary, FREQUENT)
-    return Ruling(False, LIKELY, "a number with its unit, then “{right}”") if small and right.islower() else None
+    return Ruling(False, LIKELY, "glue.unit-then-word") if small and right.islower() else None
 
 
 def _precedes_a_year(word: str, vocabulary: Vocabulary) -> bool:
@@ -93,7 +114,7 @@ def _word_then_count(left: str, rest: str, vocabulary: Vocabulary) -> Ruling | N
     """The ruling on "coûté|86": a word of prose and a number that stands alone behind it."""
     if rest[:1] not in ("", ",", ".", ";") or not left.islower() or len(left) < LEAST_LETTERS:
         return None
-    return Ruling(False, 0.7, "the word “{left}”, then a number") if is_word(left, vocabulary, COMMON) else None
+    return Ruling(False, 0.7, "glue.word-then-number") if is_word(left, vocabulary, COMMON) else None
 
 
 def _roman_then_word(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
@@ -104,10 +125,10 @@ def _roman_then_word(junction: Junction, vocabulary: Vocabulary) -> Ruling | Non
     ending = junction.chunk_before.lstrip("(«“„IVXL")
     if ending not in rules.ordinals:
         return None
-    return Ruling(True, SURE, "a Roman ordinal, then “{right}”")
+    return Ruling(True, SURE, "glue.roman-ordinal")
 
 
 def _word_then_roman(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
     if junction.left.lower() in vocabulary.conventions.roman_nouns:
-        return Ruling(True, SURE, "a Roman numeral counts “{left}”")
+        return Ruling(True, SURE, "glue.roman-numeral")
     return None

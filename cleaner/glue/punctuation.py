@@ -10,6 +10,7 @@ from cleaner.glue import marks, misread, numbers
 from cleaner.glue.junction import Junction, Ruling
 from cleaner.glue.vocabulary import Vocabulary
 from cleaner.profile import Profile
+from cleaner.reasons import Reason
 
 QUOTES = '»”“"«„'
 
@@ -47,5 +48,5 @@ def _finding(rule: str, junction: Junction, ruling: Ruling) -> Finding:
         end=end,
         replacement=text[start : junction.offset] + " " + text[junction.offset : end],
         confidence=ruling.confidence,
-        evidence=(ruling.reason.format(left=left, right=right, mark=junction.mark),),
+        evidence=(Reason(ruling.reason, left=left, right=right, mark=junction.mark),),
     )

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.glue.conventions import Conventions
+from cleaner.glue.tables import EDGE, Neighbour, load_tables
 from cleaner.lexicon import Case, CharacterModel, Entry, Lexicon, Number, Pos
+
+if TYPE_CHECKING:
+    from cleaner.glue.chunks import Suspicion
 
 ELIDED_ZIPF = 6.0
 """Zipf value of an elided word ("l’", "qu’") that the lexicon does not hold with its apostrophe."""
@@ -68,7 +72,8 @@ class Vocabulary:
 
     `hidden` is for training only: words for which it holds are taken for unknown, so that a model that is trained on
     the text that the lexicon was made from sees as many unknown right words as it will meet in an unseen one.
-    `plain` holds chunks of text in which nothing is strange, met so far: most of those of the next text.
+    `plain` holds chunks of text in which nothing is strange, met so far: most of those of the next text. `strange`
+    holds the others, with what is strange in them. `small_words` are those whose neighbours are known one by one.
     """
 
     def __init__(
@@ -77,13 +82,17 @@ class Vocabulary:
         characters: CharacterModel,
         conventions: Conventions,
         hidden: Callable[[str, Entry], bool] | None = None,
+        small_words: frozenset[str] = frozenset(),
     ) -> None:
+        self.small_words = small_words
         self.conventions = conventions
         self.available = lexicon.available
         self.plain: set[str] = set()
+        self.strange: dict[str, Suspicion] = {}
         self._lexicon = lexicon
         self._hidden = hidden
         self.part = lru_cache(CACHED)(self._part)
+        self.neighbour = lru_cache(CACHED)(self._neighbour)
         self.ordinary = lru_cache(CACHED)(self._ordinary)
         self.logprob = lru_cache(CACHED)(characters.logprob)
 
@@ -100,27 +109,28 @@ class Vocabulary:
 
     def _ordinary(self, token: str) -> bool:
         """Whether a run of letters needs no look: a word, capitals, too short, or a brand."""
-        if len(token) < 3 or token in self.conventions.brands or token.lower() in self.conventions.unlisted:
+        if len(token) < 3 or token in self.conventions.brands:
             return True
         if not self.knows(token):
-            return token.isupper() or self._has_enclitics(token)
-        return not (token.islower() and 4 <= len(token) <= 2 * LONGEST_SMALL_WORD and self._two_small_words(token))
+            return token.isupper() or token.lower() in self.conventions.unlisted or self._has_enclitics(token)
+        entry = self.entry(token)
+        if entry is None or entry.trust > 1 or entry.closed_class or not 4 <= len(token) <= 2 * LONGEST_SMALL_WORD:
+            return True
+        return not token.islower() or token in self.conventions.unlisted or not self._two_small_words(token, entry.zipf)
 
     def _has_enclitics(self, token: str) -> bool:
         """Whether pronouns are joined to a verb form: "habiéndoseme"."""
         rules = self.conventions
         stems = (token.removesuffix(last) for last in rules.enclitics if token.endswith(last))
-        return any(stem.endswith(rules.enclitic_stems) and not self.part(stem).closed for stem in stems)
+        verbs = (stem for stem in stems if stem.endswith(rules.enclitic_stems) and not self.part(stem).closed)
+        return any(token[0].islower() or self.knows(stem) for stem in verbs)  # not "Rangers|e"
 
-    def _two_small_words(self, token: str) -> bool:
+    def _two_small_words(self, token: str, zipf: float) -> bool:
         """Whether a word is far rarer than two function words that it is made of ("dela" in Spanish)."""
-        whole = self.part(token)
-        if whole.closed or whole.trust > 1:
-            return False
         for cut in range(2, len(token) - 1):
             left, right = self.part(token[:cut]), self.part(token[cut:])
             small = left.closed and right.closed and left.fits and right.fits
-            if small and left.zipf + right.zipf - 9.0 - whole.zipf >= FAR_RARER:
+            if small and left.zipf + right.zipf - 9.0 - zipf >= FAR_RARER:
                 return True
         return False
 
@@ -140,6 +150,16 @@ class Vocabulary:
             return Pos.PROPER in entry.pos and self._lexicon.is_name(word)
         return bool(entry.case) and Case.LOWER not in entry.case
 
+    def _neighbour(self, word: str) -> Neighbour:
+        """What the table of neighbours knows of a word; one that is elided ends with its apostrophe."""
+        if not word:
+            return EDGE
+        if word[0].isdigit():
+            return Neighbour("number")
+        part = self.elided(word[:-1]) if word.endswith("'") else self.part(word)
+        kind = "name" if part.kind == "unknown" and word[0].isupper() else part.kind
+        return Neighbour(kind, word.lower() if part.closed else "")
+
     def kind(self, word: str) -> str:
         """The class of a word; one that nobody knows is a name if it is written with a capital."""
         kind = self.part(word).kind
@@ -156,8 +176,14 @@ def kind_of(entry: Entry) -> str:
     """The class of words that an entry which is no name belongs to, by its commonest reading, with a noun’s number."""
     if entry.closed_class:
         return next((kind for pos, kind in CLOSED if pos & entry.pos), "adverb")
-    kind = next((kind for pos, kind in OPEN if pos & entry.pos == pos), "unknown" if not entry.pos else "adverb")
+    kind = _open_kind(int(entry.pos))
     return kind + PLURAL if kind.startswith("noun") and entry.noun_number == Number.PLURAL else kind
+
+
+@lru_cache(maxsize=1 << 10)
+def _open_kind(pos: int) -> str:
+    """The class of words with these parts of speech."""
+    return next((kind for one, kind in OPEN if one & pos == one), "adverb" if pos else "unknown")
 
 
 @lru_cache(maxsize=16)
@@ -165,4 +191,6 @@ def vocabulary_of(lexicon: Lexicon, rules: Conventions) -> Vocabulary:
     """The vocabulary of a lexicon, its answers kept between texts."""
     from cleaner.lexicon import open_characters
 
-    return Vocabulary(lexicon, open_characters(lexicon.language), rules)
+    tables = load_tables(lexicon.language)
+    small_words = tables.small_words if tables is not None else frozenset[str]()
+    return Vocabulary(lexicon, open_characters(lexicon.language), rules, small_words=small_words)

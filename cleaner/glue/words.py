@@ -11,8 +11,9 @@ from cleaner.glue import build, certainty, misread
 from cleaner.glue.candidates import Candidate, candidates
 from cleaner.glue.evidence import TextEvidence
 from cleaner.glue.features import vectors
-from cleaner.glue.model import Model, load_model, reasons
+from cleaner.glue.model import Model, load_model
 from cleaner.glue.tokens import Token, in_code
+from cleaner.glue.told import reasons
 from cleaner.glue.vocabulary import Vocabulary
 from cleaner.profile import Profile
 
@@ -49,13 +50,16 @@ class Split:
 
 
 def find(
-    document: Document, profile: Profile, vocabulary: Vocabulary, runs: Iterable[tuple[int, int]]
+    document: Document,
+    profile: Profile,
+    vocabulary: Vocabulary,
+    evidence: TextEvidence,
+    runs: Iterable[tuple[int, int]],
 ) -> Iterator[Finding]:
     """The words and names, of the runs of letters given, that lost the space between them."""
     model = load_model(profile.language)
     if model is None:
         return
-    evidence = TextEvidence(document.text, document.borders)
     made = [split_token(token, vocabulary, evidence, model) for token in tokens_at(document, runs)]
     splits = [split for split in made if split is not None and not in_code(split.token)]
     strange = strangeness(vocabulary, evidence, {split.token.text for split in splits}) if splits else 0.0
@@ -103,13 +107,16 @@ def split_token(
     if probability < certainty.least(best, context):
         return None
     rival = scored[1][0] if len(scored) > 1 else 0.0
+    sure = certainty.is_sure(best, probability, rival, context)
+    if sure and not best.left.closed and not best.right.closed:
+        sure = not misread.has_a_letter_too_many(token.text, vocabulary)
     split = Split(
         token=token,
         cuts=(best.cut,),
         probability=probability,
         name=best.left.name or best.left.trust == 0 or best.camel or (token.text[0].isupper() and not token.initial),
         brand=certainty.is_like_a_brand(best, context),
-        sure=certainty.is_sure(best, probability, rival, context),
+        sure=sure,
         proven=certainty.is_proven(best, evidence),
         best=best,
         vector=vector,
@@ -134,6 +141,9 @@ def _deeper(
         inner = split_token(half, vocabulary, evidence, model, depth - 1)
         if inner is not None:
             known = offset > 0 and build.small_word_first(best, inner.best.left, vocabulary.conventions)
+            if (split.sure or known) and not inner.sure:  # the half is looked at again when it stands alone
+                split = replace(split, brand=split.brand and not known, sure=True)
+                continue
             split = replace(
                 split,
                 cuts=tuple(sorted((*split.cuts, *(offset + c for c in inner.cuts)))),

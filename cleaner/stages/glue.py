@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.findings import Finding
-from cleaner.glue import apposition, broken, punctuation, words
-from cleaner.glue.chunks import pieces, places, runs, scan
+from cleaner.glue import apposition, broken, punctuation, twins, words
+from cleaner.glue.chunks import doubles, pieces, places, runs, scan
 from cleaner.glue.conventions import conventions
+from cleaner.glue.evidence import TextEvidence
 from cleaner.glue.vocabulary import vocabulary_of
 from cleaner.profile import Profile
 
@@ -20,8 +21,10 @@ def find(document: Document, profile: Profile) -> Iterator[Finding]:
     """
     vocabulary = vocabulary_of(profile.lexicon, conventions(profile))
     found = scan(document.text, vocabulary)
-    yield from words.find(document, profile, vocabulary, runs(found))
+    evidence = TextEvidence(document.text, document.borders)
+    yield from words.find(document, profile, vocabulary, evidence, runs(found))
     yield from punctuation.find(document, profile, vocabulary, places(found))
     if vocabulary.available:
-        yield from broken.find(document, profile, vocabulary, pieces(found))
+        yield from twins.find(document, profile, vocabulary, doubles(found))
+        yield from broken.find(document, profile, vocabulary, evidence, pieces(found))
         yield from apposition.find(document, vocabulary)

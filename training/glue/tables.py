@@ -10,8 +10,7 @@ from math import log10
 
 import regex
 
-from cleaner.glue.features import neighbour
-from cleaner.glue.tables import BEGIN, END, HISTORY, Neighbour
+from cleaner.glue.tables import BEGIN, EDGE, END, HISTORY, Neighbour
 from cleaner.glue.vocabulary import Vocabulary
 from cleaner.lexicon import Lexicon, Pos, open_lexicon
 
@@ -67,6 +66,11 @@ def neighbours(sentences: Iterable[str], vocabulary: Vocabulary) -> dict[str, fl
     return out
 
 
+def small_words(beside: dict[str, float]) -> list[str]:
+    """The function words that a table of neighbours knows one by one."""
+    return sorted({key[1 : key.index(" ")] for key in beside if key.startswith("=")})
+
+
 def _small(pairs: Counter[tuple[Neighbour, Neighbour]]) -> Counter[str]:
     found = Counter[str]()
     for (left, _), n in pairs.items():
@@ -80,17 +84,16 @@ def _keys(word: Neighbour, small: set[str]) -> tuple[str, ...]:
 
 
 def _words(sentence: str, vocabulary: Vocabulary) -> list[Neighbour]:
-    edge = Neighbour("edge")
-    out = [edge]
+    out = [EDGE]
     end = 0
     for match in WORD_OR_NUMBER.finditer(sentence):
-        if out[-1] != edge and sentence[end : match.start()] not in (" ", "'", "’", "-"):
-            out.append(edge)
+        if out[-1] != EDGE and sentence[end : match.start()] not in (" ", "'", "’", "-"):
+            out.append(EDGE)
         after = sentence[match.end() : match.end() + 1]
         elided = after in ("'", "’") and match[0].lower() in vocabulary.conventions.elisions
-        out.append(neighbour(match[0] + "'" * elided, vocabulary))
+        out.append(vocabulary.neighbour(match[0] + "'" * elided))
         end = match.end()
-    return [*out, edge]
+    return [*out, EDGE]
 
 
 def all_names(languages: Iterable[str]) -> list[str]:

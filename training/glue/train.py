@@ -18,7 +18,7 @@ import numpy as np
 from corpus import documents, files
 from examples import Examples, collect, hidden
 from sklearn.ensemble import HistGradientBoostingClassifier
-from tables import affixes, all_names, is_held_out, neighbours, spellings
+from tables import affixes, all_names, is_held_out, neighbours, small_words, spellings
 
 from cleaner.glue.conventions import conventions
 from cleaner.glue.features import NAMES
@@ -123,7 +123,7 @@ def main() -> None:
         beside = neighbours((line for text in texts for line in text), vocabulary(language, hiding=False))
         sets[language] = collect(texts, words, Tables(neighbours=beside, names=spelled, **tables), strangers, SEED)
         target = options.output / "glue" / f"{language}.json"
-        dump({"neighbours": beside, **tables}, target)
+        dump({"neighbours": beside, "small_words": small_words(beside), **tables}, target)
         print(
             f"{time.monotonic() - began:6.1f} s  {language}: {len(texts)} documents, {len(sets[language].gold)} "
             f"candidates, {sum(sets[language].gold)} lost spaces, table {target.stat().st_size} bytes",
