@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.expressions import regex
+from cleaner.ocr.corrector import open_corrector
 from cleaner.ocr.model import Model, Proposal
-from cleaner.ocr.words import LONG_S, Reader, tokens
+from cleaner.ocr.words import LONG_S, Reader, odd_tokens, tokens
 from cleaner.profile import Profile
 
 FEWEST = 4
@@ -26,6 +27,8 @@ class Gate(NamedTuple):
 
     is_ocr: bool
     proposals: tuple[Proposal, ...] = ()
+    is_trained: bool = False
+    """Whether a trained corrector made the proposals, which look as far as those of a spelling checker."""
 
 
 def open_gate(document: Document, profile: Profile) -> Gate:
@@ -37,22 +40,43 @@ def open_gate(document: Document, profile: Profile) -> Gate:
     """
     if profile.mode == "web" or not profile.lexicon.available:
         return Gate(False)
-    reader, model = Reader(document, profile, wide=profile.mode == "ocr"), Model(profile)
-    every = list(tokens(document))
-    knows = profile.lexicon.knows
-    unknown = [match for match in every if not knows(match[0]) and reader.unknown(match)]
     if profile.mode == "ocr":
-        return Gate(True, _proposals(unknown, reader, model))
-    small = [match for match in unknown if match[0].islower()]
+        return _mended(document, profile)
+    reader, knows = Reader(document, profile), profile.lexicon.knows
+    odd = {word for word in document.words if word.islower() and not knows(word)}
+    found = (match for match in odd_tokens(document, odd) if match[0].islower() and not knows(match[0]))
+    small = [match for match in found if reader.unknown(match)]
     if LONG_S in document.text or not small:
         return Gate(False)
-    proposals = _proposals(small, reader, model)
+    proposals = _proposals(small, reader, Model(profile))
     likely = sum(one.probability >= LIKELY for one in proposals)
-    if len(small) - likely > STRANGE * len(every):
-        return Gate(False)
-    if likely < max(FEWEST, SHARE * len(every)):
+    if likely < FEWEST and len(small) - likely <= STRANGE * _at_a_glance(document):
         return Gate(False, proposals)
-    return Gate(True, _proposals(unknown, Reader(document, profile, wide=True), model))
+    every = sum(1 for _ in tokens(document))
+    if len(small) - likely > STRANGE * every:
+        return Gate(False)
+    if likely < max(FEWEST, SHARE * every):
+        return Gate(False, proposals)
+    return _mended(document, profile)
+
+
+def _at_a_glance(document: Document) -> int:
+    """The tokens that stand between spaces: no more than there are, and quickly counted."""
+    return 0 if document.protected else sum(map(str.isalpha, document.text.split()))
+
+
+def _mended(document: Document, profile: Profile) -> Gate:
+    """What a text that is OCR should read: by the trained corrector where the language has one, which knows no long s
+    of old print; else by the confusions of shapes and the model of `Model`."""
+    corrector = open_corrector(profile.rules, profile.language)
+    if corrector and LONG_S not in document.text:
+        return Gate(True, corrector.proposals(document), True)
+    reader, knows = Reader(document, profile, wide=True), profile.lexicon.knows
+    unknown = [match for match in tokens(document) if not knows(match[0]) and reader.unknown(match)]
+    if corrector:
+        unknown = [match for match in unknown if LONG_S in match[0]]
+    made = _proposals(unknown, reader, Model(profile))
+    return Gate(True, (*corrector.proposals(document), *made), True) if corrector else Gate(True, made)
 
 
 def _proposals(unknown: list[regex.Match[str]], reader: Reader, model: Model) -> tuple[Proposal, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from enum import Enum, auto
 from itertools import pairwise
 from math import exp
 from typing import NamedTuple
@@ -29,13 +30,22 @@ WORDS = 9
 """Zipf values are log10 of occurrences in 10^9 words."""
 
 
+class Source(Enum):
+    """Who proposes: this model; or the trained corrector, for a word that nobody knows, or that somebody does."""
+
+    MODEL = auto()
+    TRAINED = auto()
+    REAL_WORD = auto()
+
+
 class Proposal(NamedTuple):
-    """What an unknown token should be, and the probability that this is right."""
+    """What a token should be, and the probability that this is right."""
 
     unknown: Unknown
     best: Candidate
     probability: float
     rivals: tuple[str, ...]
+    source: Source = Source.MODEL
 
 
 class Model:

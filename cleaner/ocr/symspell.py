@@ -9,6 +9,7 @@ look-up of single words is used: what it does to sentences harms more than it me
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice, pairwise
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from cleaner.lexicon import Case, Lexicon
 from cleaner.ocr.age import is_of_another_age, modern, old_spellings
 from cleaner.ocr.guards import open_guards
 from cleaner.ocr.model import plain
-from cleaner.ocr.words import LONG_S, LONGEST, Reader, tokens
+from cleaner.ocr.words import LONG_S, LONGEST, Reader, odd_tokens, tokens
 from cleaner.profile import Profile
 
 RAREST = 1.5
@@ -117,15 +118,21 @@ def _places(
     """Where the wanted words stand by themselves: not before an apostrophe, and in a text of today not in a quotation
     nor beside other unknown words."""
     reader = Reader(document, profile)
-    every = list(tokens(document))
-    for index, match in enumerate(every):
+    odd = [match for match in odd_tokens(document, unknown) if match[0] in unknown]
+    for index, match in enumerate(odd):
         if match[0] not in wanted or not reader.unknown(match) or document.text[match.end() :][:1] in ("'", "’"):
             continue
         if not is_ocr:
-            around = [*every[max(0, index - NEIGHBOURS) : index], *every[index + 1 : index + 1 + NEIGHBOURS]]
-            if any(near[0] in unknown for near in around) or document.quoted.overlaps(match.start(), match.end()):
+            beside = pairwise(odd[max(0, index - 1) : index + 2])  # the last before it, and the first behind it
+            if any(_are_near(document, *pair) for pair in beside) or document.quoted.overlaps(*match.span()):
                 continue
         yield match
+
+
+def _are_near(document: Document, first: regex.Match[str], second: regex.Match[str]) -> bool:
+    """Whether fewer than NEIGHBOURS tokens stand between two."""
+    between = islice(tokens(document, first.end()), NEIGHBOURS)
+    return any(match.start() >= second.start() for match in between)
 
 
 class _Speller:

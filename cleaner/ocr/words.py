@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
+from unicodedata import combining
 
 from cleaner.codelines import in_code_line
 from cleaner.document import Document
@@ -20,6 +21,8 @@ _TOKEN = regex.compile(
     rf"[\p{{L}}\p{{M}}\p{{N}}]++(?:[{_MARKS}][\p{{L}}\p{{M}}\p{{N}}]++)*+"
     rf"(?![{_HYPHENS}@&/])"
 )
+_BETWEEN = regex.compile(rf"[\p{{N}}{_MARKS}]++")
+"""Digits and marks: beside a letter, they are part of a token that is no run of letters."""
 _ROMAN = regex.compile(r"[ivxlcdm]+(?:e|es|ème|è|º|ª|o|a)?", regex.IGNORECASE)
 _ORDINAL = regex.compile(r"\d+\p{L}{0,4}")
 _BEFORE = regex.compile(r"(?<![\p{L}\p{M}\p{N}])(\p{L}[\p{L}\p{M}]*+['’]?+)\s*+$")
@@ -47,12 +50,31 @@ class Unknown(NamedTuple):
     """The probability that the machine gave its reading, where the file says so."""
 
 
-def tokens(document: Document) -> Iterator[regex.Match[str]]:
-    """The tokens of a document: letters, digits and marks, not protected, and no parts of a word with hyphens."""
-    found: Iterator[regex.Match[str]] = _TOKEN.finditer(document.text)
+def tokens(document: Document, start: int = 0) -> Iterator[regex.Match[str]]:
+    """The tokens from `start` on: letters, digits and marks, not protected, and no parts of a word with hyphens."""
+    found: Iterator[regex.Match[str]] = _TOKEN.finditer(document.text, start)
     if not document.protected:
         return found
     return (match for match in found if not document.protected.overlaps(match.start(), match.end()))
+
+
+def odd_tokens(document: Document, odd: Container[str]) -> list[regex.Match[str]]:
+    """The tokens that are an odd run of letters, or have something between letters, in order: few in a clean text."""
+    text = document.text
+    starts = {start for word, start in document.placed_runs if word in odd}
+    for match in _BETWEEN.finditer(text):
+        start, end = match.span()
+        if text[start - 1 : start].strip() or text[end : end + 1].isalpha():
+            while start and _is_inside(text[start - 1]):
+                start -= 1
+            starts.add(end - len(text[start:end].lstrip(_MARKS)))
+    found = (_TOKEN.match(text, start) for start in sorted(starts))
+    overlaps = document.protected.overlaps
+    return [match for match in found if match and not overlaps(match.start(), match.end())]
+
+
+def _is_inside(char: str) -> bool:
+    return char.isalnum() or char in _MARKS or combining(char) > 0
 
 
 class Reader:
@@ -85,26 +107,14 @@ class Reader:
         letters = len(word) if word.isalpha() else sum(char.isalpha() for char in word)
         if letters < SHORTEST - 1 or 2 * letters <= len(word) or len(word) > LONGEST or _is_mostly_capitals(word):
             return False
-        if word[0] in "ivxlcdmIVXLCDMİ":  # both looks take longer than all the rest
-            return not _ROMAN.fullmatch(word)
-        return word[0].isalpha() or not _ORDINAL.fullmatch(word)
+        return not is_number(word)
 
     def read(self, match: regex.Match[str]) -> Unknown:
         """An unknown token with its candidates."""
-        text, start, end = self.document.text, match.start(), match.end()
-        starts = start == 0 or bool(_SENTENCE_START.search(text[max(0, start - 12) : start]))
-        before = _BEFORE.search(text[max(0, start - _NEAR) : start])
-        after = _AFTER.match(text[end : end + _NEAR])
-        return Unknown(
-            start,
-            end,
-            match[0],
-            starts,
-            self.candidates(match[0]),
-            before[1] if before else "",
-            after[1] if after else "",
-            self.document.confidences.of(start, end),
-        )
+        start, end = match.span()
+        starts, before, after = surroundings(self.document.text, start, end)
+        confidence = self.document.confidences.of(start, end)
+        return Unknown(start, end, match[0], starts, self.candidates(match[0]), before, after, confidence)
 
     def candidates(self, word: str) -> tuple[Candidate, ...]:
         """The words that may have been read as `word`, written with a capital where it is."""
@@ -117,6 +127,21 @@ class Reader:
                 if self.profile.lexicon.knows(one.word) and not self.guards.is_right(word, one.word)
             )
         return self._candidates[word]
+
+
+def surroundings(text: str, start: int, end: int) -> tuple[bool, str, str]:
+    """Whether a sentence begins at `start`, and the words right before and after `start:end`, empty behind a mark."""
+    starts = start == 0 or bool(_SENTENCE_START.search(text[max(0, start - 12) : start]))
+    before = _BEFORE.search(text[max(0, start - _NEAR) : start])
+    after = _AFTER.match(text[end : end + _NEAR])
+    return starts, before[1] if before else "", after[1] if after else ""
+
+
+def is_number(word: str) -> bool:
+    """Whether a token is a Roman numeral or an ordinal."""
+    if word[0] in "ivxlcdmIVXLCDMİ":  # both looks take longer than all the rest
+        return bool(_ROMAN.fullmatch(word))
+    return not word[0].isalpha() and bool(_ORDINAL.fullmatch(word))
 
 
 def _like(model: str, word: str) -> str:

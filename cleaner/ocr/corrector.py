@@ -1,0 +1,161 @@
+"""What a misread word should be: a small trained network over what a person can check."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from cleaner.document import Document
+from cleaner.lexicon import open_lexicon
+from cleaner.lexicon.characters import open_characters
+from cleaner.ocr.channel import Candidate
+from cleaner.ocr.guards import open_guards
+from cleaner.ocr.model import Proposal, Source, plain, shift
+from cleaner.ocr.nearby import DATA, open_nearby
+from cleaner.ocr.pieces import BEGIN, END, Pieces
+from cleaner.ocr.places import CONTEXT, NO_WORD, Option, Place, Places
+from cleaner.ocr.words import Unknown
+from cleaner.profile import Profile
+from cleaner.ruleset import RuleSet
+
+NO_RIVAL = -14.0
+"""Score of the rival of a word that has none."""
+MOST_MARGIN = 4.0
+MOST_LETTERS = 12
+LIKELY_SHARE = 6
+"""log10 above which one score says all beside another."""
+UNASKED = 0.5
+"""What an absent neighbour counts among the known and the unknown."""
+FEATURES = (
+    "zipf cost distance unlearned before after against_rival share against_itself likelier_letters own_letters letters "
+    "known own_zipf own_fit known_before known_after capital capital_inside in_capitals mixed_case marks web trusted "
+    "accent_only dictionary longer relative_distance name closed_class options best_other_fit"
+).split()
+
+
+class Corrector:
+    """The corrector of one language: ``cleaner/data/ocr/<language>.json``, made by ``training/ocr/corrector.py``.
+
+    pieces               what was read for what, with costs
+    features             their names when it was trained
+    mean, scale          of the features, in the order of FEATURES
+    hidden, bias         weights of one layer of rectified units, a row a feature
+    out, out_bias        weights of the log-odds
+    """
+
+    def __init__(self, profile: Profile, data: Mapping[str, Any]) -> None:
+        words = open_nearby(profile.language)
+        if words is None:
+            raise FileNotFoundError(DATA / f"{profile.language}.npz")
+        self._lexicon = open_lexicon(profile.language)
+        self._characters = open_characters(profile.language)
+        self._guards = open_guards(profile.rules, profile.language)
+        self.places = Places(profile, words, Pieces(data["pieces"]))
+        self._data = data
+        self.trained_on: list[str] = data["features"]
+
+    def proposals(self, document: Document) -> tuple[Proposal, ...]:
+        """The likeliest word of every place of a document that may be misread, in order."""
+        places = list(self.places.of(document))
+        rows = [row for place in places for row in self.features(place)]
+        if not rows:
+            return ()
+        odds = iter(self._odds(rows))
+        out = []
+        for place in places:
+            confidence = document.confidences.of(place.start, place.end)
+            ranked = sorted(((next(odds), option) for option in place.options), key=lambda one: (-one[0], one[1].word))
+            best = ranked[0][1]
+            if not self._guards.is_right(place.text, best.word):
+                probability = _logistic(ranked[0][0] + shift(confidence))
+                rivals = tuple(option.word for _, option in ranked[1:4])
+                source = Source.REAL_WORD if place.known else Source.TRAINED
+                out.append(Proposal(_unknown(place, confidence), _candidate(best), probability, rivals, source))
+        return tuple(out)
+
+    def _odds(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        import numpy
+
+        data = self._data
+        values = (numpy.array(rows) - numpy.array(data["mean"])) / numpy.array(data["scale"])
+        hidden = numpy.maximum(values @ numpy.array(data["hidden"]) + numpy.array(data["bias"]), 0.0)
+        out: list[float] = (hidden @ numpy.array(data["out"]) + data["out_bias"]).tolist()
+        return out
+
+    def features(self, place: Place) -> Iterator[list[float]]:
+        """What the network looks at, for each option of a place, in the order of FEATURES."""
+        shared = self._of_place(place)
+        own, web = self._characters.logprob(place.text), self._lexicon.entry(place.text)
+        for at, option in enumerate(place.options):
+            others = [other for number, other in enumerate(place.options) if number != at]
+            own_score = place.own + CONTEXT * place.own_fit if place.known else own + NO_WORD
+            entry = self._lexicon.entry(option.word)
+            yield [
+                option.zipf,
+                option.reading.cost,
+                option.distance,
+                option.reading.unlearned,
+                option.before,
+                option.after,
+                max(-MOST_MARGIN, min(MOST_MARGIN, option.score - (others[0].score if others else NO_RIVAL))),
+                1 / sum(10 ** min(LIKELY_SHARE, other.score - option.score) for other in place.options),
+                option.score - own_score,
+                self._characters.logprob(option.word) - own,
+                own / (len(place.text) + 1),
+                *shared,
+                web.zipf if web else 0.0,
+                float(web is not None and web.trust > 0),
+                float(plain(place.text) == plain(option.word)),
+                float(entry is not None and entry.trust > 1),
+                len(option.word) - len(place.text),
+                option.distance / max(2, len(option.word)),
+                float(self._lexicon.is_name(option.word)),
+                float(self._lexicon.is_closed_class(option.word)),
+                len(place.options),
+                max((other.before + other.after for other in others), default=0.0),
+            ]
+
+    def _of_place(self, place: Place) -> list[float]:
+        """What is the same for every option."""
+        text, capital, knows = place.text, place.text[0].isupper(), self._lexicon.knows
+        return [
+            min(len(text), MOST_LETTERS),
+            float(place.known),
+            place.own,
+            place.own_fit,
+            float(knows(place.before)) if place.before else UNASKED,
+            float(knows(place.after)) if place.after else UNASKED,
+            float(capital),
+            float(capital and not place.starts_sentence and not place.in_capitals),
+            float(place.in_capitals),
+            float(any(a.islower() and b.isupper() for a, b in pairwise(text))),
+            sum(not char.isalpha() for char in text),
+        ]
+
+
+def _logistic(odds: float) -> float:
+    from math import exp
+
+    return 1 / (1 + exp(-max(-50.0, min(50.0, odds))))
+
+
+def _unknown(place: Place, confidence: float | None) -> Unknown:
+    return Unknown(place.start, place.end, place.text, place.starts_sentence, (), place.before, place.after, confidence)
+
+
+def _candidate(option: Option) -> Candidate:
+    """The option with its confusions, without the ends of the word."""
+    bare = ((read.strip(BEGIN + END), meant.strip(BEGIN + END)) for read, meant in option.reading.confusions)
+    return Candidate(option.word, option.reading.cost, tuple(bare))
+
+
+@lru_cache(maxsize=8)
+def open_corrector(rules: RuleSet, language: str) -> Corrector | None:
+    """The corrector of a language, opened once a process; None where there were no pairs of it to train one."""
+    path = DATA / f"{language}.json"
+    if not path.exists():
+        return None
+    return Corrector(Profile(language, rules), json.loads(path.read_text(encoding="utf-8")))
