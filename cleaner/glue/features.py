@@ -132,7 +132,7 @@ def _case(candidate: Candidate, initial: bool) -> list[float]:
 
 def _affixes(candidate: Candidate, tables: Tables) -> list[float]:
     left, right = candidate.words
-    return [tables.prefixes.get(left.lower(), 0.0), tables.suffixes.get(right.lower(), 0.0)]
+    return [tables.beginning(left.lower()), tables.ending(right.lower())]
 
 
 def _document(candidate: Candidate, evidence: TextEvidence) -> list[float]:

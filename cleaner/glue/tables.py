@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
+
+from cleaner.memo import Memo
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "glue"
 HISTORY = 3
@@ -16,6 +18,12 @@ BACK_OFF = -0.4
 UNSEEN = -4.0
 CACHED_PAIRS = 1 << 14
 BEGIN, END = "^", "$"
+HEAD = 2
+"""Characters that the affixes of a row have in common."""
+SEPARATOR = "|"
+Rows = Mapping[str, str]
+"""A table as it is written, row by row: "de|-0.3|la|0.2" holds two values with their keys. A text asks for few of some
+thousands of rows, so that each is read when it is asked for."""
 
 
 class Neighbour(NamedTuple):
@@ -37,29 +45,42 @@ EDGE = Neighbour("edge")
 class Tables:
     """Tables of one language, made by training/glue.
 
-    prefixes, suffixes  log10(1 + how many words of the lexicon begin, or end, with a string that is a word itself)
-    neighbours          log10 of how much oftener than by chance one word or class follows another ("=la noun")
-    small_words         the function words that have lines of their own among the neighbours
-    names               log10 of the probability of a character of a name after up to HISTORY others ("^bid": -1.2)
+    prefixes, suffixes  log10(1 + how many words of the lexicon begin, or end, with a string that is a word itself);
+                        rows of strings that begin with the same HEAD characters
+    neighbours          log10 of how much oftener than by chance one word or class follows another; a row for the first
+    small_words         the function words that have rows of their own among the neighbours
+    names               reads log10 of the probability of a character of a name after up to HISTORY others; a row for
+                        these ("^bi")
     """
 
     def __init__(
         self,
-        prefixes: Mapping[str, float],
-        suffixes: Mapping[str, float],
-        neighbours: Mapping[str, float],
-        names: Mapping[str, float],
+        prefixes: Rows,
+        suffixes: Rows,
+        neighbours: Rows,
+        names: Callable[[], Rows],
         small_words: Iterable[str] = (),
     ) -> None:
         self.small_words = frozenset(small_words)
-        self.prefixes, self.suffixes, self.neighbours, self.names = prefixes, suffixes, neighbours, names
+        self._prefixes, self._suffixes = Memo(_reader(prefixes)), Memo(_reader(suffixes))
+        self._neighbours = Memo(_reader(neighbours))
+        self._names = Memo(lambda history: _reader(names())(history))
         self.likes = lru_cache(CACHED_PAIRS)(self._likes)
+
+    def beginning(self, word: str) -> float:
+        """log10(1 + how many words of the lexicon begin with `word`, which is one itself); 0.0 for hardly any."""
+        return self._prefixes[word[:HEAD]].get(word, 0.0)
+
+    def ending(self, word: str) -> float:
+        """log10(1 + how many words of the lexicon end with `word`, which is one itself); 0.0 for hardly any."""
+        return self._suffixes[word[:HEAD]].get(word, 0.0)
 
     def _likes(self, left: Neighbour, right: Neighbour) -> float:
         """log10 of how much oftener than by chance `right` follows `left`, by the narrowest pair that was counted."""
         for first in left.keys:
+            row = self._neighbours[first]
             for second in right.keys:
-                found = self.neighbours.get(f"{first} {second}")
+                found = row.get(second)
                 if found is not None:
                     return found
         return 0.0
@@ -72,7 +93,7 @@ class Tables:
     def _character(self, history: str, character: str) -> float:
         cost = 0.0
         while True:
-            found = self.names.get(history + character)
+            found = self._names[history].get(character)
             if found is not None:
                 return cost + found
             if not history:
@@ -88,5 +109,25 @@ def load_tables(language: str) -> Tables | None:
     if not path.is_file():
         return None
     own = json.loads(path.read_text(encoding="utf-8"))
-    names = json.loads((FOLDER / "names.json").read_text(encoding="utf-8"))
-    return Tables(own["prefixes"], own["suffixes"], own["neighbours"], names, own["small_words"])
+    return Tables(own["prefixes"], own["suffixes"], own["neighbours"], _names, own["small_words"])
+
+
+@cache
+def _names() -> Rows:
+    """The spelling of names, which few texts ask about."""
+    return cast(Rows, json.loads((FOLDER / "names.json").read_text(encoding="utf-8")))
+
+
+def _reader(rows: Rows) -> Callable[[str], dict[str, float]]:
+    """What reads a row; one that is not in the table is empty."""
+    return lambda key: _values(rows.get(key, ""))
+
+
+def _values(row: str) -> dict[str, float]:
+    """The values of a row under their keys.
+
+    >>> _values("de|-0.3|la|0.2")
+    {'de': -0.3, 'la': 0.2}
+    """
+    cells = row.split(SEPARATOR)
+    return dict(zip(cells[::2], map(float, cells[1::2]), strict=False))

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from cleaner.document import Document, Kind
 from cleaner.findings import Action, Finding
-from cleaner.lexicon import Gender, Pos
+from cleaner.lexicon import Pos
 from cleaner.orthography.onsets import onset
 from cleaner.orthography.screen import open_screen
-from cleaner.orthography.sense import CODES, MODERN, NATIVE, Sense, open_sense
+from cleaner.orthography.sense import GENDERS, MODERN, NATIVE, Sense, open_sense
 from cleaner.profile import Profile
 from cleaner.tokens import Sentence, Token, sentences
 
@@ -18,6 +18,7 @@ SLIPS, SLIPS_SHARE = 4, 0.2
 """Missing elisions that are still slips: at most 4 in a text, or one for every five apostrophes."""
 _KINDS = frozenset(Kind) - {Kind.CODE, Kind.TABLE}
 _VERBAL = Pos.FINITE | Pos.INFINITIVE
+_DASHES = frozenset("-–—/")
 _QUOTES = frozenset('«»“”„‘’"')
 
 
@@ -129,22 +130,33 @@ class _Search:
             and _side_by_side(tokens, last)
         ):
             last += 1
-        gender = self._noun(tokens, at, last)
-        return None if gender is None else self._agreed(tokens[at : last + 1], gender, forms)
+        code = self._noun(tokens, at, last)
+        found = None if code is None else self._agreed(tokens[at : last + 1], code, forms)
+        return found or self._by_sound(tokens, at, forms)
 
-    def _noun(self, tokens: Sequence[Token], at: int, last: int) -> Gender | None:
+    def _noun(self, tokens: Sequence[Token], at: int, last: int) -> str | None:
         """The gender of the noun at `last`, None if it may be something else after the article at `at`."""
         if last >= len(tokens) or not tokens[last].is_word:
             return None
-        if _goes_on(tokens, last) or _is_doubled(tokens, last):
+        if _goes_on(tokens, last) or _is_doubled(tokens, last) or _is_named(tokens, last):
             return None
-        gender = self.sense.gender(tokens[last])
-        word = tokens[at].low
-        if gender is None or word not in self.sense.profile.words("articles", "pronouns"):
-            return gender
+        if self.sense.is_object(tokens[last + 1 : last + 2]):
+            return None
+        code, word = self.sense.code(tokens[last]), tokens[at].low
+        acts = self._acts(tokens, last + 1)
+        if word in self.sense.profile.words("articles", "only_before_verbs") and not acts:
+            return None
+        listed = tokens[last].text in self.sense.listed
+        if code is None or listed or acts or word not in self.sense.profile.words("articles", "pronouns"):
+            return code
         after_preposition = at and tokens[at - 1].low in self.sense.profile.words("articles", "prepositions")
         verbal = Pos.INFINITIVE if after_preposition else _VERBAL  # "sans la toucher": le toucher is a noun too
-        return None if self.sense.profile.lexicon.pos(tokens[last].text) & verbal else gender
+        return None if self.sense.profile.lexicon.pos(tokens[last].text) & verbal else code
+
+    def _acts(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the word at `at` can only be a finite verb."""
+        pos = self.sense.profile.lexicon.pos(tokens[at].text) if at < len(tokens) else Pos(0)
+        return bool(pos & Pos.FINITE) and not pos & ~(Pos.FINITE | Pos.AUXILIARY)
 
     def _may_be_article(self, tokens: Sequence[Token], at: int) -> bool:
         word, profile = tokens[at].low, self.sense.profile
@@ -153,20 +165,25 @@ class _Search:
             return False
         if "g" in self.articles.get(before, {}) and before not in profile.words("articles", "only_after_prepositions"):
             return False  # "la une change": the second article is a noun
+        if word in profile.words("articles", "only_before_verbs") or word in profile.words("articles", "only_at_start"):
+            return at == 0
+        led = before in profile.words("articles", "prepositions")
+        opened = tokens[at - 1 - led].text == "," if at > led else False
         if word in profile.words("articles", "only_after_prepositions"):
-            opened = at > 1 and tokens[at - 2].text == ","
-            return before in profile.words("articles", "prepositions") and not opened and at > 1
+            return at == 0 or (led and not opened)
+        if opened and word in profile.words("articles", "not_after_commas"):
+            return False
         return not (tokens[at].is_capital and at and tokens[at - 1].is_word)
 
-    def _agreed(self, phrase: Sequence[Token], gender: Gender, forms: Mapping[str, str]) -> Finding | None:
+    def _agreed(self, phrase: Sequence[Token], code: str, forms: Mapping[str, str]) -> Finding | None:
         """The phrase with its article, and its adjective, in the gender of the noun; None if they have it."""
         article, middle, noun = phrase[0], phrase[1:-1], phrase[-1]
-        adjectives = [self.sense.inflected(word.text, gender) for word in middle]
+        gender = GENDERS.get(code)
+        adjectives = [gender and self.sense.inflected(word.text, gender) for word in middle]
         if None in adjectives:
             return None
         rest = " ".join([*(word or "" for word in adjectives), noun.text])
         sound = onset(rest.split(" ")[0], self.sense.profile.section("elision"))
-        code = CODES[gender]
         right = forms.get(f"{code}.{sound}") or forms.get(code)
         if right is None and adjectives == [word.text for word in middle]:
             return None
@@ -182,19 +199,22 @@ class _Search:
             choices[0],
             confidence=0.9,
             suggestions=tuple(choices[1:]),
-            values={"noun": noun.text, "gender": code},
+            values={"noun": noun.text, "gender": code.lower()},
         )
 
     def _by_sound(self, tokens: Sequence[Token], at: int, forms: Mapping[str, str]) -> Finding | None:
-        """ "a hour" -> "an hour": a word that only the sound of the next one decides."""
+        """ "a hour" -> "an hour", "il studente" -> "lo studente": the sound of the next word alone decides."""
         first, second = tokens[at], tokens[at + 1]
-        right = forms.get(onset(second.low, self.sense.profile.section("elision")))
+        if at and tokens[at - 1].text == "-":
+            return None
+        right = forms.get("." + onset(second.low, self.sense.profile.section("elision")))
         if right is None or not second.text.islower() or self.sense.entry(second.text) is None or len(second.text) < 3:
             return None
         if self.sense.profile.lexicon.is_closed_class(second.text):
             return None
         after = _join(_like(first.text, right), second.text, self.apostrophe)
-        return Finding("orthography.euphony", Action.SUGGEST, first.start, second.end, after, confidence=0.9)
+        rule = "orthography.elision" if right.endswith("’") else "orthography.euphony"
+        return Finding(rule, Action.SUGGEST, first.start, second.end, after, confidence=0.9)
 
 
 def _side_by_side(tokens: Sequence[Token], at: int) -> bool:
@@ -217,6 +237,13 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 def _is_doubled(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word at `at` opens a phrase with a gender of its own: "el cara a cara", "un côte à côte"."""
     return at + 2 < len(tokens) and tokens[at + 1].is_word and tokens[at + 2].low == tokens[at].low
+
+
+def _is_named(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` is the first of a longer name: "die Projekt Gruppe", "un Espagne – Italie"."""
+    if not tokens[at].is_capital or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].text in _DASHES or (_side_by_side(tokens, at) and tokens[at + 1].is_capital)
 
 
 def _like(old: str, new: str) -> str:

@@ -29,7 +29,7 @@ class Traits(NamedTuple):
     """What a piece of text says to the article before it, and to the word after it.
 
     head        the article that the piece ends in, in small letters; "" where it ends in none
-    keys        of its first word: gender and onset of a noun ("f.v"), onset of a known word (".v"), VOWEL where words
+    keys        of its first word: gender and onset of a noun ("f.v", "F.v" of a plural), onset of a known word (".v"), VOWEL where words
                 are elided before it, "=" and itself if some are elided before it alone
     adjective   if its first word is an adjective: the key of its form by the gender of a noun, DOUBT for another form
     wrong       whether the piece itself holds an article and a word that do not go together ("un’amico")
@@ -83,11 +83,9 @@ class Screen:
         sounds = {PLAIN, *(code for code, _ in self._elision.get("onsets", ()))}
         if "g" in forms:
             yield DOUBT
-            yield from (
-                f"{code}.{s}" for code in CODES.values() for s in sounds if {code, f"{code}.{s}"} & forms.keys()
-            )
-        else:
-            yield from (f".{sound}" for sound in forms)
+            codes = [*CODES.values(), *map(str.upper, CODES.values())]
+            yield from (f"{code}.{s}" for code in codes for s in sounds if {code, f"{code}.{s}"} & forms.keys())
+        yield from (key for key in forms if key[0] == ".")
         if head in self._elided:
             only = self._elision["only"].get(head)
             yield from [VOWEL] if only is None else (f"={word}" for word in only)
@@ -114,10 +112,10 @@ class Screen:
 
     def _keys(self, word: Token) -> Iterator[str]:
         sound = onset(word.low, self._elision)
-        gender = self._sense.gender(word)
-        if gender is not None:
-            yield CODES[gender]
-            yield f"{CODES[gender]}.{onset(word.text, self._elision)}"
+        code = self._sense.code(word)
+        if code is not None:
+            yield code
+            yield f"{code}.{sound}"
         if word.text.islower() and len(word.text) > 1:
             if word.low in self._named:
                 yield f"={word.low}"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, cast
 
+from cleaner.expressions import regex
 from cleaner.lexicon import Entry, Gender, Number, Pos
 from cleaner.profile import Profile
 from cleaner.ruleset import RuleSet
 from cleaner.tokens import Token
 
 CODES = {Gender.MASCULINE: "m", Gender.FEMININE: "f", Gender.NEUTER: "n", Gender.COMMON: "c"}
+GENDERS = {code: gender for gender, code in CODES.items()}
 NATIVE = 0.7
 """Least share of small words that the lexicon must know in a sentence of the article's language. Ordinary news has more
 than 0.95, a sentence of another Romance language less than 0.6."""
@@ -67,37 +69,67 @@ class Sense:
         entry = self.profile.lexicon.entry(word)
         return entry if entry is not None and entry.trust > 0 else None
 
-    def gender(self, token: Token) -> Gender | None:
-        """The gender of a token that can be nothing but one singular noun of one gender; None otherwise."""
-        found = self._genders.get(token.text, self)
-        if found is self:
-            if len(self._genders) >= CACHED_WORDS:
-                self._genders.clear()
-            found = self._genders[token.text] = self._gender(token)
-        return cast("Gender | None", found)
+    @cached_property
+    def listed(self) -> Mapping[str, str]:
+        """The nouns of the table [articles.nouns], as they are written, by what an article must go with."""
+        return {word: code for code, words in self.data.get("nouns", {}).items() for word in words.split()}
 
     @cached_property
-    def _genders(self) -> dict[str, object]:
+    def _epicene(self) -> tuple[str, ...]:
+        return tuple(self.data.get("epicene", ()))
+
+    def gender(self, token: Token) -> Gender | None:
+        """The gender of a token that can be nothing but one singular noun of one gender; None otherwise."""
+        return GENDERS.get(self.code(token) or "")
+
+    def code(self, token: Token) -> str | None:
+        """The gender of a token that can be nothing but a noun of one gender, as a letter, a capital for a plural.
+
+        A noun that is the same in both numbers counts as a singular.
+        """
+        found = self._codes.get(token.text, self)
+        if found is self:
+            if len(self._codes) >= CACHED_WORDS:
+                self._codes.clear()
+            found = self._codes[token.text] = self.listed.get(token.text) or self._code(token)
+        return cast("str | None", found)
+
+    @cached_property
+    def _codes(self) -> dict[str, object]:
         return {}
 
-    def _gender(self, token: Token) -> Gender | None:
-        if not token.is_word or token.is_capital != self.nouns_are_capital or token.low in self.not_nouns:
+    def _code(self, token: Token) -> str | None:
+        if not token.is_word or token.is_capital != self.nouns_are_capital:
             return None
         if token.text[1:] != token.text[1:].lower():
-            return None
-        if token.low.endswith(tuple(self.data.get("epicene", ()))):
             return None
         entry = self.entry(token.text)
         if entry is None or Pos.NOUN not in entry.pos or entry.pos & _OTHER_THAN_NOUN or entry.closed_class:
             return None
-        if entry.noun_number != Number.SINGULAR or entry.zipf < LEAST_ZIPF:
+        if entry.noun_gender not in CODES or entry.zipf < LEAST_ZIPF:
             return None
-        if self._may_be_woman(token.low, entry.noun_gender):
+        singular = Number.SINGULAR in entry.noun_number
+        if not entry.noun_number or (entry.noun_number != Number.SINGULAR and singular and self.nouns_are_capital):
             return None
-        return entry.noun_gender if entry.noun_gender in CODES else None
+        if any(self._may_be_either(word, entry.noun_gender) for word in self._singulars(token.low, singular)):
+            return None
+        code = CODES[entry.noun_gender]
+        return code if singular else code.upper()
 
-    def _may_be_woman(self, noun: str, gender: Gender) -> bool:
-        """Whether a masculine noun in -a names a person of either gender ("la poeta"), as all do but the listed."""
+    def _singulars(self, noun: str, singular: bool) -> Iterator[str]:
+        """The noun, and what a plural may be the plural of by its ending."""
+        yield noun
+        for ending, other in () if singular else self.data.get("plurals", ()):
+            if noun.endswith(ending):
+                yield noun.removesuffix(ending) + other
+
+    def _may_be_either(self, noun: str, gender: Gender) -> bool:
+        """Whether a noun has another gender in some sense, or that of the person it names.
+
+        So do all masculine nouns in -a but the listed ("la poeta") where a language lists any.
+        """
+        if noun in self.not_nouns or noun.endswith(self._epicene):
+            return True
         kept: Sequence[str] = self.data.get("masculine_a", ())
         return bool(kept) and gender is Gender.MASCULINE and noun.endswith("a") and not noun.endswith(tuple(kept))
 
@@ -129,6 +161,11 @@ class Sense:
                 if made and form != adjective and Pos.ADJECTIVE in made.pos and made.adjective_gender == gender:
                     return form
         return None
+
+    def is_object(self, after: Sequence[Token]) -> bool:
+        """Whether the first token after a noun governs it: "die Krieg führenden Parteien"."""
+        ends = self.data.get("not_before")
+        return bool(ends and after and after[0].text.islower() and regex.search(ends, after[0].text))
 
     def native_share(self, tokens: Sequence[Token]) -> float:
         """The share (0 to 1) of the small words of a sentence that are of the article's language; 1 without any."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 from math import log10
 
 import regex
 
-from cleaner.glue.tables import BEGIN, EDGE, END, HISTORY, Neighbour
+from cleaner.glue.tables import BEGIN, EDGE, END, HEAD, HISTORY, SEPARATOR, Neighbour
 from cleaner.glue.vocabulary import Vocabulary
 from cleaner.lexicon import Lexicon, Pos, open_lexicon
 
@@ -25,7 +25,15 @@ FEWEST_NAMES = 6  # names that a run of characters must be in
 WORD_OR_NUMBER = regex.compile(r"\p{L}[\p{L}\p{M}]*|\d+(?:[.,]\d+)*")
 
 
-def affixes(lexicon: Lexicon) -> dict[str, dict[str, float]]:
+def rows(values: Iterable[tuple[str, str, float]]) -> dict[str, str]:
+    """A table as cleaner.glue.tables reads it, from (row, key, value); the values of a row in their order."""
+    cells: dict[str, list[str]] = defaultdict(list)
+    for row, key, value in values:
+        cells[row] += key, str(value)
+    return {row: SEPARATOR.join(found) for row, found in cells.items()}
+
+
+def affixes(lexicon: Lexicon) -> dict[str, dict[str, str]]:
     """Strings that are words, and log10(1 + how many longer trusted words begin or end with them)."""
     trusted = {word for word in lexicon.words("") if word.isalpha() and (entry := lexicon.entry(word)) and entry.trust}
     counts: dict[str, Counter[str]] = {"prefixes": Counter(), "suffixes": Counter()}
@@ -36,39 +44,39 @@ def affixes(lexicon: Lexicon) -> dict[str, dict[str, float]]:
             if word[-size:] in trusted or size == 1:
                 counts["suffixes"][word[-size:]] += 1
     return {
-        side: {affix: round(log10(1 + n), 1) for affix, n in sorted(counter.items()) if n >= FEWEST}
+        side: rows((affix[:HEAD], affix, round(log10(1 + n), 1)) for affix, n in sorted(counter.items()) if n >= FEWEST)
         for side, counter in counts.items()
     }
 
 
-def neighbours(sentences: Iterable[str], vocabulary: Vocabulary) -> dict[str, float]:
-    """log10 of how much oftener than by chance a word or class follows another: "determiner noun", "=la =plus"."""
+def neighbours(sentences: Iterable[str], vocabulary: Vocabulary) -> dict[str, str]:
+    """log10 of how much oftener than by chance a word or class follows another: "determiner" and "noun", "=la"."""
     pairs: Counter[tuple[Neighbour, Neighbour]] = Counter()
     for sentence in sentences:
         pairs.update(pairwise(_words(sentence, vocabulary)))
     small = {word for word, _ in _small(pairs).most_common(SMALL)}
-    counts, lefts, rights = Counter[str](), Counter[str](), Counter[str]()
+    counts, lefts, rights = Counter[tuple[str, str]](), Counter[str](), Counter[str]()
     for (left, right), n in pairs.items():
         firsts, seconds = _keys(left, small), _keys(right, small)
         for first in firsts:
             lefts[first] += n
-            counts.update({f"{first} {second}": n for second in seconds})
+            counts.update({(first, second): n for second in seconds})
         for second in seconds:
             rights[second] += n
     total = pairs.total()
-    out = {}
+    out = []
     for left in sorted(lefts):
         for right in sorted(rights):
             expected = lefts[left] * rights[right] / total
             if expected >= (FEW_EXPECTED if "=" in left + right else 5):
-                value = log10((counts[f"{left} {right}"] + 0.5) / (expected + 0.5))
-                out[f"{left} {right}"] = round(max(-CLIP, min(CLIP, value)), 1 if "=" in left + right else 2)
-    return out
+                value = log10((counts[left, right] + 0.5) / (expected + 0.5))
+                out.append((left, right, round(max(-CLIP, min(CLIP, value)), 1 if "=" in left + right else 2)))
+    return rows(out)
 
 
-def small_words(beside: dict[str, float]) -> list[str]:
-    """The function words that a table of neighbours knows one by one."""
-    return sorted({key[1 : key.index(" ")] for key in beside if key.startswith("=")})
+def small_words(beside: Iterable[str]) -> list[str]:
+    """The function words that have rows in a table of neighbours."""
+    return sorted(key[1:] for key in beside if key.startswith("="))
 
 
 def _small(pairs: Counter[tuple[Neighbour, Neighbour]]) -> Counter[str]:
@@ -113,7 +121,7 @@ def is_held_out(name: str) -> bool:
     return zlib.crc32(name.encode()) % 10 < HELD_OUT
 
 
-def spellings(names: Iterable[str]) -> dict[str, float]:
+def spellings(names: Iterable[str]) -> dict[str, str]:
     """log10 of the probability of each character of a name after up to HISTORY others."""
     grams, histories = Counter[str](), Counter[str]()
     for word in names:
@@ -122,4 +130,5 @@ def spellings(names: Iterable[str]) -> dict[str, float]:
             for size in range(min(i, HISTORY) + 1):
                 grams[text[i - size : i + 1]] += 1
                 histories[text[i - size : i]] += 1
-    return {gram: round(log10(n / histories[gram[:-1]]), 1) for gram, n in sorted(grams.items()) if n >= FEWEST_NAMES}
+    often = ((gram[:-1], gram[-1], n) for gram, n in sorted(grams.items()) if n >= FEWEST_NAMES)
+    return rows((history, character, round(log10(n / histories[history]), 1)) for history, character, n in often)

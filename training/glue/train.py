@@ -12,7 +12,6 @@ import sys
 import time
 from collections import defaultdict
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from corpus import documents, files
@@ -74,17 +73,17 @@ def fit(x: np.ndarray, y: np.ndarray, trees: int) -> HistGradientBoostingClassif
     ).fit(x, y)
 
 
-def written(model: HistGradientBoostingClassifier) -> list[list[Any]]:
-    """The trees as nested lists: [feature, limit, where it is at most that, where it is more], a leaf as its score."""
+def written(model: HistGradientBoostingClassifier) -> list[str]:
+    """The trees as cleaner.glue.trees reads them: "feature limit TREE TREE", a leaf as its score."""
     return [_node(stage[0].nodes, 0) for stage in model._predictors]
 
 
-def _node(nodes: np.ndarray, at: int) -> Any:
+def _node(nodes: np.ndarray, at: int) -> str:
     node = nodes[at]
     if node["is_leaf"]:
-        return round(float(node["value"]), 3)
+        return str(round(float(node["value"]), 3))
     name, limit = NAMES[node["feature_idx"]], float(f"{node['num_threshold']:.4g}")
-    return [name, limit, _node(nodes, node["left"]), _node(nodes, node["right"])]
+    return f"{name} {limit} {_node(nodes, node['left'])} {_node(nodes, node['right'])}"
 
 
 def own_intercept(scores: np.ndarray, y: np.ndarray) -> float:
@@ -121,7 +120,9 @@ def main() -> None:
         words = vocabulary(language, hiding=True)
         tables = affixes(open_lexicon(language))
         beside = neighbours((line for text in texts for line in text), vocabulary(language, hiding=False))
-        sets[language] = collect(texts, words, Tables(neighbours=beside, names=spelled, **tables), strangers, SEED)
+        sets[language] = collect(
+            texts, words, Tables(neighbours=beside, names=lambda: spelled, **tables), strangers, SEED
+        )
         target = options.output / "glue" / f"{language}.json"
         dump({"neighbours": beside, "small_words": small_words(beside), **tables}, target)
         print(
@@ -133,7 +134,7 @@ def main() -> None:
 
 
 def dump(data: dict, target: Path) -> None:  # type: ignore[type-arg]
-    """Write a table, one entry a line."""
+    """Write tables, one row a line."""
     text = json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True)
     target.write_text(text + "\n", encoding="utf-8")
 
@@ -141,7 +142,7 @@ def dump(data: dict, target: Path) -> None:  # type: ignore[type-arg]
 def write(sets: dict[str, Examples], options: argparse.Namespace) -> None:
     """Fit trees for languages that join nouns and trees for the others, an intercept for each language."""
     intercepts: dict[str, float] = {}
-    trees: dict[str, list[list[Any]]] = {}
+    trees: dict[str, list[str]] = {}
     for group in GROUPS:
         members = {language: made for language, made in sets.items() if group_of(language) == group}
         if not members:
