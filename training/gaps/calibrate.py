@@ -29,11 +29,11 @@ from cleaner.ruleset import builtin_rules
 
 PREVALENCE = 0.05
 """Share of sentences with a hole for which the confidences hold: one in twenty, as in a bad machine translation."""
-FLAG, INFO = 2.5, 30.0
+FLAG, INFO = 2.0, 30.0
 """False flags, and false infos, allowed in 1,000 clean sentences. The rules make as many flags again; an article of
 some thirty sentences has at most one false info."""
-LEAST_INFO = 0.1
-"""Confidence below which a hole is not worth an editor's look, however few there are."""
+LEAST_FLAG, LEAST_INFO = 0.6, 0.1
+"""Confidence below which a hole is no flag, being nearly as likely none, and below which it is not worth a look."""
 RATES = (3.0, 10.0, 30.0)
 PLAIN: Mapping[str, Any] = {"weights": {"bias": 0.0, "odds": 1.0}, "flag": 0.0, "info": 0.0}
 
@@ -97,7 +97,8 @@ def _tell(judged: Judged, show: int) -> None:
 def _write(language: str, clean: list[Seen], made: list[Seen], given: list[Seen]) -> None:
     weights = scoring.fit([*clean, *made, *given], PREVALENCE)
     limits = scoring.thresholds(scoring.again(clean, weights), (FLAG, INFO))
-    data = {"flag": round(limits[FLAG], 4), "info": max(round(limits[INFO], 4), LEAST_INFO), "weights": weights}
+    flag, info = max(limits[FLAG], LEAST_FLAG), max(limits[INFO], LEAST_INFO)
+    data = {"flag": round(flag, 4), "info": round(info, 4), "weights": weights}
     path = DATA / f"{language}.json"
     path.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print(path.name, "flag", data["flag"], "info", data["info"])
