@@ -73,7 +73,7 @@ def test_a_protected_word_is_not_touched() -> None:
 def test_messages_speak_the_language_of_the_editor() -> None:
     settings_ = Settings("fr", ui="fr", selection=Selection(("orthography",)))
     (finding,) = run("Il portait un arme.", settings_).findings
-    assert finding.message == "Le genre ne convient pas à « arme » : une arme."
+    assert finding.message == "L’article ne s’accorde pas avec « arme » : une arme."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

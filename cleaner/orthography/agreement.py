@@ -111,15 +111,15 @@ class _Search:
 
     def _is_mentioned(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the sentence speaks about the word at `at`: "la conjonction que introduit", "« que il »"."""
-        before, after = tokens[at - 1].low if at else "", tokens[at + 2].text if at + 2 < len(tokens) else ""
-        if before in _QUOTES and after in _QUOTES:
+        before = tokens[at - 1].low if at else ""
+        if _is_quoted(tokens, at):
             return True
         named = before in self.sense.profile.words("elision", "named_by")
         return named and bool(self.sense.profile.lexicon.pos(tokens[at + 1].text) & Pos.FINITE)
 
     def _article(self, tokens: Sequence[Token], at: int) -> Finding | None:
         forms = self.articles.get(tokens[at].low)
-        if forms is None or not self._may_be_article(tokens, at):
+        if forms is None or not self._may_be_article(tokens, at) or _is_quoted(tokens, at):
             return None
         if "g" not in forms:
             return self._by_sound(tokens, at, forms)
@@ -140,7 +140,7 @@ class _Search:
             return None
         if _goes_on(tokens, last) or _is_doubled(tokens, last) or _is_named(tokens, last):
             return None
-        if self.sense.is_object(tokens[last + 1 : last + 2]):
+        if self.sense.is_object(tokens[last + 1 : last + 3]):
             return None
         code, word = self.sense.code(tokens[last]), tokens[at].low
         acts = self._acts(tokens, last + 1)
@@ -192,7 +192,7 @@ class _Search:
             _join(_like(article.text, form), rest, self.apostrophe) for form in (right or article.low).split("|")
         ]
         return Finding(
-            "orthography.gender" if wrong_gender else "orthography.elision",
+            "orthography.gender" if wrong_gender else _rule_of(right or article.low),
             Action.SUGGEST,
             article.start,
             noun.end,
@@ -213,8 +213,12 @@ class _Search:
         if self.sense.profile.lexicon.is_closed_class(second.text):
             return None
         after = _join(_like(first.text, right), second.text, self.apostrophe)
-        rule = "orthography.elision" if right.endswith("’") else "orthography.euphony"
-        return Finding(rule, Action.SUGGEST, first.start, second.end, after, confidence=0.9)
+        return Finding(_rule_of(right), Action.SUGGEST, first.start, second.end, after, confidence=0.9)
+
+
+def _rule_of(form: str) -> str:
+    """The rule by which an article takes `form` for the sound of the next word: it loses a vowel, or it changes."""
+    return "orthography.elision" if form.endswith("’") else "orthography.euphony"
 
 
 def _side_by_side(tokens: Sequence[Token], at: int) -> bool:
@@ -223,6 +227,11 @@ def _side_by_side(tokens: Sequence[Token], at: int) -> bool:
         return False
     gap = tokens[at + 1].start - tokens[at].end
     return gap == 1 or (gap == 0 and tokens[at].text[-1] in "’'")
+
+
+def _is_quoted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words at `at` and after it stand alone in quotation marks: the name of something, or words."""
+    return bool(at) and at + 2 < len(tokens) and tokens[at - 1].text in _QUOTES and tokens[at + 2].text in _QUOTES
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:

@@ -29,8 +29,8 @@ class Traits(NamedTuple):
     """What a piece of text says to the article before it, and to the word after it.
 
     head        the article that the piece ends in, in small letters; "" where it ends in none
-    keys        of its first word: gender and onset of a noun ("f.v", "F.v" of a plural), onset of a known word (".v"), VOWEL where words
-                are elided before it, "=" and itself if some are elided before it alone
+    keys        of its first word: gender and onset of a noun ("f.v", "F.v" if it is a plural), onset of a known word
+                (".v"), VOWEL where words are elided before it, "=" and itself if some are elided before it alone
     adjective   if its first word is an adjective: the key of its form by the gender of a noun, DOUBT for another form
     wrong       whether the piece itself holds an article and a word that do not go together ("un’amico")
     """

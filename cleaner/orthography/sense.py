@@ -25,6 +25,8 @@ COMMON = 3.0
 """A word as frequent as this (1 in a million words) is one of the language's own; rarer ones may be loans."""
 LEAST_ZIPF = 2.6
 """A noun that is rarer than this (some 4 in 10 million words) has a gender that few sources prove."""
+LEAST_PART = 5
+"""Letters of a noun by which a compound that ends in it is known; shorter ones end other words as well ("Heirat")."""
 _OTHER_THAN_NOUN = Pos.ADJECTIVE | Pos.PARTICIPLE | Pos.ADVERB | Pos.DETERMINER | Pos.PRONOUN | Pos.ADPOSITION
 _OTHER_THAN_NOUN |= Pos.CONJUNCTION | Pos.NUMERAL | Pos.GERUND | Pos.INTERJECTION
 
@@ -104,34 +106,46 @@ class Sense:
         if token.text[1:] != token.text[1:].lower():
             return None
         entry = self.entry(token.text)
-        if entry is None or Pos.NOUN not in entry.pos or entry.pos & _OTHER_THAN_NOUN or entry.closed_class:
+        if entry is None or entry.pos & _OTHER_THAN_NOUN or entry.closed_class:
             return None
-        if entry.noun_gender not in CODES or entry.zipf < LEAST_ZIPF:
+        if entry.zipf < LEAST_ZIPF or any(
+            self._may_be_either(word, entry.noun_gender) for word in self._singulars(token.low, entry)
+        ):
             return None
+        if Pos.NOUN not in entry.pos or not entry.noun_gender or not entry.noun_number:
+            return self._by_ending(token.text) if self.nouns_are_capital else None
         singular = Number.SINGULAR in entry.noun_number
-        if not entry.noun_number or (entry.noun_number != Number.SINGULAR and singular and self.nouns_are_capital):
+        if self.nouns_are_capital and singular and Number.PLURAL in entry.noun_number:
             return None
-        if any(self._may_be_either(word, entry.noun_gender) for word in self._singulars(token.low, singular)):
-            return None
-        code = CODES[entry.noun_gender]
-        return code if singular else code.upper()
+        code = CODES.get(entry.noun_gender)
+        return code if singular or code is None else code.upper()
 
-    def _singulars(self, noun: str, singular: bool) -> Iterator[str]:
-        """The noun, and what a plural may be the plural of by its ending."""
+    def _by_ending(self, noun: str) -> str | None:
+        """The gender of a noun of which the lexicon knows too little, by its end: "Einigkeit", "Bürgerkrieg"."""
+        for code, pattern in self.data.get("ends", ()):
+            if regex.search(pattern, noun):
+                return str(code)
+        parts = (noun[at:].capitalize() for at in range(2, len(noun) - LEAST_PART + 1))
+        return next((self.listed[part] for part in parts if part in self.listed), None)
+
+    def _singulars(self, noun: str, entry: Entry) -> Iterator[str]:
+        """The noun, and the words that it may be the plural of by its ending."""
         yield noun
-        for ending, other in () if singular else self.data.get("plurals", ()):
+        for ending, other in () if Number.SINGULAR in entry.noun_number else self.data.get("plurals", ()):
             if noun.endswith(ending):
                 yield noun.removesuffix(ending) + other
 
     def _may_be_either(self, noun: str, gender: Gender) -> bool:
-        """Whether a noun has another gender in some sense, or that of the person it names.
+        """Whether a noun has another gender in some sense, or that of the person it names."""
+        return noun in self.not_nouns or noun.endswith(self._epicene) or self._may_be_woman(noun, gender)
 
-        So do all masculine nouns in -a but the listed ("la poeta") where a language lists any.
-        """
-        if noun in self.not_nouns or noun.endswith(self._epicene):
-            return True
+    def _may_be_woman(self, noun: str, gender: Gender) -> bool:
+        """Whether a masculine noun in -a names a person of either gender ("la poeta"), as all do but the listed."""
         kept: Sequence[str] = self.data.get("masculine_a", ())
-        return bool(kept) and gender is Gender.MASCULINE and noun.endswith("a") and not noun.endswith(tuple(kept))
+        if not kept or gender is not Gender.MASCULINE or not noun.endswith("a") or noun.endswith(tuple(kept)):
+            return False
+        entry = self.entry(noun)
+        return entry is not None and bool(entry.noun_gender & gender)
 
     def is_adjective(self, token: Token) -> bool:
         """Whether a token is a small singular adjective that may stand before its noun."""
@@ -163,9 +177,9 @@ class Sense:
         return None
 
     def is_object(self, after: Sequence[Token]) -> bool:
-        """Whether the first token after a noun governs it: "die Krieg führenden Parteien"."""
+        """Whether the tokens after a noun part it from its article: "die Krieg führenden Parteien"."""
         ends = self.data.get("not_before")
-        return bool(ends and after and after[0].text.islower() and regex.search(ends, after[0].text))
+        return bool(ends and regex.match(ends, " ".join(token.text for token in after)))
 
     def native_share(self, tokens: Sequence[Token]) -> float:
         """The share (0 to 1) of the small words of a sentence that are of the article's language; 1 without any."""
