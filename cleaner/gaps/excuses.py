@@ -84,6 +84,11 @@ def _joins_bare(place: Place) -> bool:
     return noun < len(place.tokens) and Pos.NOUN in place.readings.pos(place.tokens[noun])
 
 
+def _ends(place: Place) -> bool:
+    """Nothing that an article could belong to follows: "a cerca de;"."""
+    return place.right.text in MARKS
+
+
 def _before_determiner(place: Place) -> bool:
     """A word that is an article itself: "dicho informe", "pareil retard"."""
     return place.listed(0, "excused_determiners")
@@ -167,7 +172,7 @@ _ANY: tuple[Excuse, ...] = (_in_phrase, _before_symbol)
 _BY_RULE: Mapping[str, tuple[Excuse, ...]] = {
     "gaps.noun": NOUN_EXCUSES,
     "gaps.word": WORD_EXCUSES,
-    "gaps.article": (_warns, _names_day, _after_naming, _joins_bare, _before_determiner, _is_personal),
+    "gaps.article": (_ends, _warns, _names_day, _after_naming, _joins_bare, _before_determiner, _is_personal),
     "gaps.preposition": (
         _before_time,
         _after_naming,
