@@ -12,7 +12,9 @@ from cleaner.chain import Settings, run
 from cleaner.edits import Edit, apply
 from cleaner.encoding.alignment import align, by_token
 from cleaner.encoding.evidence import Evidence
+from cleaner.encoding.looks import may_be_damaged
 from cleaner.encoding.pairs import Pair
+from cleaner.encoding.repairs import repairs
 from cleaner.encoding.tokenscore import DAMAGED, MARKS, UNKNOWN, WORD
 from cleaner.findings import Action
 from cleaner.profile import Profile
@@ -339,3 +341,10 @@ def test_portuguese_words_of_one_letter_are_told_by_their_neighbours(bad: str, g
 )
 def test_a_closing_quotation_mark_whose_last_byte_is_lost_does_not_become_a_dagger(damaged: str, whole: str) -> None:
     assert clean(damaged).text == whole
+
+
+@given(st.text("aevtmnEÀéâÃÂÅÄ¦¬€?\ufffd’-,. \n", max_size=12))
+def test_the_cheap_looks_pass_over_nothing_that_would_be_repaired(text: str) -> None:
+    for language in ("fr", "en", "de"):
+        evidence = Evidence(Profile(language, builtin_rules()), text)
+        assert may_be_damaged(text, evidence) or not [*repairs(text, evidence)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cleaner.encoding.evidence import Evidence
+from cleaner.encoding.looks import has_lost_letters
 from cleaner.encoding.suspicion import of_language
 from cleaner.expressions import re
 from cleaner.profile import Profile
@@ -21,7 +22,6 @@ OWN = 0.85
 """Share of words in the text's own lexicon from which a line is not asked for another language: 92 to 98 of 100 news
 sentences have it in their own lexicon, 0 to 8 in that of another language."""
 _LINE = re.compile(r"[^\r\n]+")
-_LOST_INSIDE = re.compile(r"\?(?<=[^\W\d_]\?)(?:\??[^\W\d_]| [a-z])|\ufffd")
 _SOUND = re.compile(r"(?<!\S)[a-z]++(?=[.,;:!?]*(?!\S))", re.IGNORECASE)
 
 Lines = list[tuple[int, int]]
@@ -41,11 +41,6 @@ def foreign_lines(text: str, evidence: Evidence) -> dict[str, Lines]:
         if language not in ("und", evidence.language):
             found.setdefault(language, []).append(line.span())
     return found
-
-
-def has_lost_letters(text: str) -> bool:
-    """Whether a sign stands where a letter was lost, as far as one look tells."""
-    return ("?" in text or "\ufffd" in text) and _LOST_INSIDE.search(text) is not None
 
 
 def in_language(language: str, profile: Profile, text: str) -> Evidence:

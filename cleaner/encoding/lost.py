@@ -14,6 +14,7 @@ from typing import NamedTuple
 from cleaner.edits import Edit
 from cleaner.encoding import lone, units
 from cleaner.encoding.evidence import Evidence
+from cleaner.encoding.looks import LOST, may_have_lost_letters
 from cleaner.encoding.patterns import has_single, patterns
 from cleaner.encoding.person import has_speech, is_told
 from cleaner.encoding.reasons import Cause
@@ -23,15 +24,8 @@ from cleaner.expressions import re
 from cleaner.reasons import Reason
 
 RULE = "encoding.lost-letter"
-LOST = "\ufffd"
 SIGNS = "?" + LOST
 _LETTER = r"[^\W\d_]"
-_QUESTION = re.compile(
-    rf"\?(?:(?<=[ '’]\?) |(?<={_LETTER}\?){_LETTER}|(?<![^\s(«“„\"'’‘\-]\?){_LETTER}"
-    rf"|(?<={_LETTER}\?)(?:[,;.] | [a-zß-öø-ÿœ])|(?<=[^\W\d_]\?)\?{_LETTER}|(?<=[ \r\n]\?)\?{_LETTER}"
-    rf"|(?<={_LETTER}-\?)-{_LETTER}|(?<= \?),|(?<![^\r\n«“„]\?) [a-zß-öø-ÿœ]|(?<=[nN]\?)[ \xa0\u202f]\d)"
-)
-"""The look that decides whether the question marks of a text are examined."""
 _PART = re.compile(rf"(?<!\d)(?<!\d[?{LOST}])(?:{_LETTER}|[?{LOST}])++")
 _SUFFIX = re.compile(rf"-{_LETTER}+(?![?{LOST}\w])")
 _LINE = re.compile(r"[^\r\n]+")
@@ -86,8 +80,7 @@ def _why(lost: Lost) -> Reason:
 
 def find(text: str, evidence: Evidence) -> Iterator[Lost]:
     """The words of `text` that lost letters, in order."""
-    questions = "?" in text and _QUESTION.search(text) is not None
-    if not questions and LOST not in text:
+    if not may_have_lost_letters(text):
         return
     single = has_single(text)
     searched = [

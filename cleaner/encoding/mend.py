@@ -8,8 +8,9 @@ from cleaner.edits import Edit, apply, compose, trim
 from cleaner.encoding import ftfy_lines, stripped, suspicion
 from cleaner.encoding.alignment import by_token
 from cleaner.encoding.evidence import Evidence
-from cleaner.encoding.foreign import blanked, foreign_lines, has_lost_letters, in_language, shifted
-from cleaner.encoding.lost import LOST, restore
+from cleaner.encoding.foreign import blanked, foreign_lines, in_language, shifted
+from cleaner.encoding.looks import LOST, has_lost_letters, looks_damaged
+from cleaner.encoding.lost import restore
 from cleaner.encoding.recode import Recoding
 from cleaner.encoding.suspicion import FOR_FTFY
 
@@ -22,24 +23,19 @@ def mend(text: str, evidence: Evidence) -> list[Edit]:
 
     A line in another language is read with its own lexicon; where that finds nothing, with its neighbours.
     """
-    if not _looks_damaged(text, evidence) and not has_lost_letters(text):
+    if not looks_damaged(text, evidence) and not has_lost_letters(text):
         return _mend(text, evidence, seen=False)
     edits: list[Edit] = []
     done: list[tuple[int, int]] = []
     for language, lines in foreign_lines(text, evidence).items():
         body = "\n".join(text[start:end] for start, end in lines)
         own = in_language(language, evidence.profile, body)
-        seen = _looks_damaged(body, own)
+        seen = looks_damaged(body, own)
         made = _mend(body, own, seen=seen)
         edits += [Edit(shifted(lines, edit.start), shifted(lines, edit.end), edit.new, edit.rules) for edit in made]
         done += [line for line in lines if not seen or _is_settled(text, line, edits)]
     rest = blanked(text, done) if done else text
-    return sorted(edits + _mend(rest, evidence, seen=_looks_damaged(rest, evidence)))
-
-
-def _looks_damaged(text: str, evidence: Evidence) -> bool:
-    """The cheap look."""
-    return not text.isascii() and suspicion.of_language(evidence).search(text) is not None
+    return sorted(edits + _mend(rest, evidence, seen=looks_damaged(rest, evidence)))
 
 
 def _is_settled(text: str, line: tuple[int, int], edits: list[Edit]) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from cleaner.encoding.looks import LONE
 from cleaner.expressions import re
 
-LONE = "â"
 DOUBLE, SINGLE = "double", "single"
 OTHER = {DOUBLE: SINGLE, SINGLE: DOUBLE}
 KINDS = dict.fromkeys('“”„"', DOUBLE) | dict.fromkeys("‘’‚'", SINGLE)

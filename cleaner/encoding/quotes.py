@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from cleaner.encoding.evidence import Evidence
-from cleaner.encoding.quotations import LONE, OTHER, Quote, find
+from cleaner.encoding.looks import LONE, may_have_marks
+from cleaner.encoding.quotations import OTHER, Quote, find
 from cleaner.encoding.quotestyle import Style, style_of
 from cleaner.expressions import re
 
 _LINE = re.compile(r"[^\r\n]+")
-_AT_EDGE = re.compile(r"(?<![^\W\d_])(?:â[^\W\d_]*+|[^\W\d_]++(?<=â))")
 _DASH = re.compile(r"(?<=[ \xa0])â(?=[ \xa0])")
 _RANGE = re.compile(r"(?<!\d)(\d+)(â)(?=(\d+))")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]*\Z")
@@ -42,7 +42,7 @@ class Mark(NamedTuple):
 
 def read(text: str, evidence: Evidence) -> list[Mark]:
     """What the lone signs of `text` were, in order; those of which nothing tells that they are damage are left out."""
-    found = [line for line in _LINE.finditer(text) if _may_have_marks(line[0], evidence)] if LONE in text else []
+    found = [line for line in _LINE.finditer(text) if may_have_marks(line[0], evidence)] if LONE in text else []
     style = style_of(evidence.text, evidence.data) if found else None
     if style is None:
         return []
@@ -53,11 +53,6 @@ def read(text: str, evidence: Evidence) -> list[Mark]:
         for start, line in zip(found, lines, strict=True)
         for mark in line.marks(proven=proven)
     ]
-
-
-def _may_have_marks(line: str, evidence: Evidence) -> bool:
-    """The cheap look: a sign at the edge of what is no word with it, "âme"."""
-    return LONE in line and any(not evidence.knows(token) for token in _AT_EDGE.findall(line))
 
 
 class _Line:

@@ -14,6 +14,7 @@ from cleaner.encoding import quotes
 from cleaner.encoding.apostrophes import joins
 from cleaner.encoding.evidence import Evidence
 from cleaner.encoding.lone import words_before
+from cleaner.encoding.looks import may_have_leads
 from cleaner.encoding.lost import Lost
 from cleaner.encoding.reasons import Cause
 from cleaner.encoding.sentences import starts_sentence
@@ -31,7 +32,6 @@ _SIGN = r"(?:[^\W\d_]|(?<=[ÃÅÄ])[\xa1-\xbf])"
 _RUN = re.compile(rf"{_SIGN}+")
 _RUN_END = re.compile(rf"{_SIGN}+\Z")
 _WHOLE = re.compile(r"[ÃÅÄ][\xa1-\xbf]")
-_BEFORE_VOWEL = re.compile("â[aeiouyhAEIOUYHÀ-ÖØ-öø-ÿœŒ]")
 MOST_APOSTROPHES = 2
 _REACH = 60
 """Code points of a word before and after a sign."""
@@ -80,7 +80,7 @@ def restore(text: str, evidence: Evidence) -> Iterator[Edit]:
         if len(words) == 1:
             yield Edit(match.start(1), match.end(1), words[0].upper(), (_why(),))
     done = 0
-    for lead in _LEAD.finditer(text) if _may_have_leads(text, evidence) else ():
+    for lead in _LEAD.finditer(text) if may_have_leads(text, evidence) else ():
         if lead.start() < done:
             continue
         start, done = _run_around(text, lead.start())
@@ -90,13 +90,6 @@ def restore(text: str, evidence: Evidence) -> Iterator[Edit]:
             word = _word(run, first, evidence) or _between_marks(run, first, evidence)
             if word is not None and word != run:
                 yield Edit(start, done, word, (_why(),))
-
-
-def _may_have_leads(text: str, evidence: Evidence) -> bool:
-    """The cheap look: an â alone was an apostrophe before a vowel only, unless words like "t" follow one."""
-    if any(sign in text for sign in "ÃÅÄ"):
-        return True
-    return "â" in text and (bool(evidence.words("after_apostrophe")) or _BEFORE_VOWEL.search(text) is not None)
 
 
 def _halves(run: str) -> str:

@@ -14,12 +14,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
 from cleaner.expressions import re, regex
-from cleaner.folding import first_form, fold, folded_words, forms, without_digits
-from cleaner.furniture.entries import Phrase, phrases_in
+from cleaner.folding import first_form, fold, folded_words, piece_forms, without_digits
+from cleaner.furniture.entries import Bucket, Buckets, Phrase, phrases_in
 from cleaner.furniture.hits import Certainty, Hit
 from cleaner.furniture.rows import row
 from cleaner.reasons import Reason
@@ -54,30 +55,7 @@ class Phrases:
     ) -> None:
         self._confirming = confirming
         self._networks = confirming.get("share", frozenset())
-        self._whole: dict[str, Phrase] = {}
-        self._openings: dict[str, Phrase] = {}
-        self._framed: dict[str, dict[tuple[str, ...], Phrase]] = {}
-        self._counts: dict[str, list[int]] = {}  # under its first word, of the phrases that are a whole line
-        self._lengths: dict[str, list[int]] = {}  # the same, of the phrases that open a line
-        self.longest = 0
-        for phrase in phrases_in(sections):
-            for words in phrase.openings():
-                self._enter(phrase, words)
-        for lengths in (*self._counts.values(), *self._lengths.values()):
-            lengths.sort(reverse=True)
-
-    def _enter(self, phrase: Phrase, words: tuple[str, ...]) -> None:
-        key = " ".join(words)
-        if phrase.tail:
-            for tail in phrase.tails():
-                self._framed.setdefault(key, {}).setdefault(tail, phrase)
-        else:
-            (self._openings if phrase.open_end else self._whole).setdefault(key, phrase)
-        self.longest = max(self.longest, len(words))
-        opens = phrase.open_end or phrase.tail
-        lengths = (self._lengths if opens else self._counts).setdefault(words[0], []) if words else []
-        if len(words) not in lengths:
-            lengths.append(len(words))
+        self._buckets = Buckets(phrases_in(sections))
 
     def match(self, line: str) -> Hit | None:
         """What the lists say of a line; None if they do not know it.
@@ -87,12 +65,19 @@ class Phrases:
         'read-also'
         """
         first = without_digits(first_form(line, LOOKED_AT))
-        if first not in self._lengths and first not in self._counts and first not in self._networks:
+        if not self._buckets.begins(first) and first not in self._networks:
             return None
-        if _is_quotation(line) or _CODE.search(line, 0, LOOKED_AT):
+        bucket = self._buckets[first]
+        if len(line) > LOOKED_AT and not bucket.lengths:
             return None
-        words = [without_digits(form) for form in forms(line[:LOOKED_AT])]
-        phrase = self._whole.get(" ".join(words)) if len(words) <= self.longest and len(line) <= LOOKED_AT else None
+        pieces = line[:LOOKED_AT].split()
+        words = [without_digits(form) for form in chain.from_iterable(map(piece_forms.__getitem__, pieces))]
+        hit = self._listed(line, words, bucket)
+        return None if hit is None or _is_quotation(line) or _CODE.search(line, 0, LOOKED_AT) else hit
+
+    def _listed(self, line: str, words: Sequence[str], bucket: Bucket) -> Hit | None:
+        """What the lists say of a line that begins as the phrases of a bucket do."""
+        phrase = bucket.whole.get(" ".join(words)) if len(line) <= LOOKED_AT else None
         if phrase is not None:
             certainty = phrase.certainty
             if len(words) == 1 and certainty is Certainty.CERTAIN:
@@ -100,15 +85,15 @@ class Phrases:
             asked = certainty in (Certainty.TOPICAL, Certainty.HEADING) and line.endswith("?")
             leads = phrase.category == "read-also"
             return None if asked else Hit(phrase.category, certainty, _evidence(line), _topic(words), leads)
-        return self._opening(line, words) or self._row(line, words)
+        return self._opening(line, words, bucket) or self._row(line, words)
 
-    def _opening(self, line: str, words: Sequence[str]) -> Hit | None:
-        for count in self._lengths.get(words[0], ()) if words else ():
+    def _opening(self, line: str, words: Sequence[str], bucket: Bucket) -> Hit | None:
+        for count in bucket.lengths:
             opening = " ".join(words[:count])
-            framed = self._frame(line, words, count, opening) if count <= len(words) else None
+            framed = _framed(line, words, count, bucket.framed.get(opening)) if count <= len(words) else None
             if framed and not (framed.certainty is Certainty.LIKELY and line[-1] in _FINAL_MARKS):
                 return Hit(framed.category, framed.certainty, _evidence(line[:LOOKED_AT]), _topic(words[:count]))
-            phrase = self._openings.get(opening) if count <= len(words) else None
+            phrase = bucket.openings.get(opening) if count <= len(words) else None
             if phrase is None:
                 continue
             places = folded_words(line, LOOKED_AT)
@@ -124,20 +109,9 @@ class Phrases:
                 return Hit(phrase.category, certainty, evidence, _topic(words[:count]), leads)
         return None
 
-    def _frame(self, line: str, words: Sequence[str], count: int, opening: str) -> Phrase | None:
-        """The phrase with a gap in it that the line is, if `opening` is the first part of one."""
-        for tail, phrase in self._framed.get(opening, {}).items():
-            starts = range(count, min(count + MOST_BETWEEN, len(words) - len(tail)) + 1)
-            if phrase.open_end and any(tuple(words[at : at + len(tail)]) == tail for at in starts):
-                return phrase
-            ends = len(line) <= LOOKED_AT and len(words) - len(tail) in starts and not _SENTENCE_END.search(line)
-            if ends and tuple(words[len(words) - len(tail) :]) == tail:
-                return phrase
-        return None
-
     def _row(self, line: str, words: Sequence[str]) -> Hit | None:
         """A line of several phrases: "Déjà abonné ? Se connecter", "Partager Tweeter Imprimer"."""
-        found = row(words, self._whole, self._counts, self._networks) if len(line) <= LOOKED_AT else None
+        found = row(words, self._buckets, self._networks) if len(line) <= LOOKED_AT else None
         if found is None:
             return None
         category, certainty = found
@@ -152,6 +126,20 @@ class Phrases:
         if phrase.category == "share" and any(word in wanted for word in known):
             return True
         return any(word in wanted and word not in known for word in words[count:])
+
+
+def _framed(
+    line: str, words: Sequence[str], count: int, tails: Mapping[tuple[str, ...], Phrase] | None
+) -> Phrase | None:
+    """The phrase with a gap that the line is, whose first `count` words are the first part of those of `tails`."""
+    for tail, phrase in tails.items() if tails else ():
+        starts = range(count, min(count + MOST_BETWEEN, len(words) - len(tail)) + 1)
+        if phrase.open_end and any(tuple(words[at : at + len(tail)]) == tail for at in starts):
+            return phrase
+        ends = len(line) <= LOOKED_AT and len(words) - len(tail) in starts and not _SENTENCE_END.search(line)
+        if ends and tuple(words[len(words) - len(tail) :]) == tail:
+            return phrase
+    return None
 
 
 def _alone(phrase: Phrase, rest: str, count: int) -> Certainty | None:

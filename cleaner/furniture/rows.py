@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from cleaner.furniture.entries import Phrase
+from cleaner.furniture.entries import Buckets, Phrase
 from cleaner.furniture.hits import Certainty
 
 BAR = 3
@@ -13,18 +13,15 @@ BAR = 3
 _NETWORK = Phrase("", "share", Certainty.CERTAIN)
 
 
-def row(
-    words: Sequence[str], whole: Mapping[str, Phrase], counts: Mapping[str, Sequence[int]], networks: AbstractSet[str]
-) -> tuple[str, Certainty] | None:
+def row(words: Sequence[str], buckets: Buckets, networks: AbstractSet[str]) -> tuple[str, Certainty] | None:
     """The category and the certainty of a line that holds nothing but phrases; None if it holds anything else.
 
     words       folded, each number as "#"; one after a phrase counts its comments or shares
-    whole       phrases under their words, joined by a space
-    counts      under the first word of a phrase the numbers of words that such phrases have, the longest first
+    buckets     the phrases under their first word
     networks    words that are buttons too; a line of these alone is judged by its shape
 
-    >>> menu = Phrase("Menu", "navigation", Certainty.HEADING)
-    >>> row(["menu", "whatsapp", "mail"], {"menu": menu}, {"menu": [1]}, {"whatsapp", "mail"})
+    >>> menu = Buckets([Phrase("Menu", "navigation", Certainty.HEADING)])
+    >>> row(["menu", "whatsapp", "mail"], menu, {"whatsapp", "mail"})
     ('navigation', <Certainty.TOPICAL: 2>)
     """
     found: list[Phrase] = []
@@ -33,8 +30,9 @@ def row(
         if words[at] == "#" and found:
             at += 1
             continue
-        for count in counts.get(words[at], ()):
-            if phrase := whole.get(" ".join(words[at : at + count])):
+        bucket = buckets[words[at]]
+        for count in bucket.counts:
+            if phrase := bucket.whole.get(" ".join(words[at : at + count])):
                 found.append(phrase)
                 at += count
                 break

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from cleaner.expressions import regex
@@ -33,12 +32,11 @@ _RIGHTS_MARK = regex.compile(r"©|\(c\)|\bcopyright\b", regex.IGNORECASE)
 _PAGER_MARKS = regex.compile(r"[\s«»‹›<>|…./·→←\[\]()-]++")
 
 
-@dataclass(frozen=True)
 class Shapes:
     """The shapes, with the words that they need in one language. Safe to share between threads."""
 
-    rules: RuleSet
-    language: str
+    def __init__(self, rules: RuleSet, language: str) -> None:
+        self._rules, self._language = rules, language
 
     def match(self, line: str) -> Hit | None:
         """What the shape of a line says; None if it has none of those known.
@@ -70,7 +68,7 @@ class Shapes:
 
     def words(self, key: str) -> frozenset[str]:
         """The folded words under `key` of the language's table and of the one for all languages."""
-        both = self.rules.words(self.language, "furniture", key) | self.rules.words(ANY, "furniture", key)
+        both = self._rules.words(self._language, "furniture", key) | self._rules.words(ANY, "furniture", key)
         return frozenset(fold(word) for word in both)
 
     @cached_property

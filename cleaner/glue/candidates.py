@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cleaner.glue.cuts import Cut, cuts
 from cleaner.glue.evidence import TextEvidence
@@ -13,8 +13,7 @@ NAME_LETTERS = 3
 """Letters of the shortest part that may be a name nobody knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """`token.text[:cut]` and `token.text[cut:]`, and how the lexicon sees them.
 
     ratio       log10 of the likelihood of two words over that of one word nobody has seen

@@ -28,7 +28,10 @@ LONGEST_UNIT = 4
 LONGEST_PIECE = 5
 RARE_PIECE = 4.3
 """Letters, and Zipf value, of a word that is sooner a piece of another than to be met."""
-WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and code != 0x20)
+WHITE = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 """What str.split() cuts at, but for the space itself."""
 _HIT = re.compile(
     r"""[.,;:!?…)\]»”“"«„](?=[^\W\d_]|[«“„])|\d(?=[^\W\d_]{2})|(?<=[^\W\d_])\d(?=\d)|[IVXL](?=[^\W\d_])"""

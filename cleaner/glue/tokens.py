@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import combining
 
 from cleaner.codelines import in_code_line
@@ -19,8 +19,7 @@ _NO_TEXT = frozenset("\\/_=<>{}|~^*&%@#$+0123456789")
 """Marks that make a token no prose when they touch it: paths, code, codes with digits."""
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A run of letters at `start` of the text `source`, in code points.
 
     before, after           the characters beside it, "" at an end of the text

@@ -28,7 +28,7 @@ class Forest:
     """
 
     def __init__(self, written: Sequence[str], names: Sequence[str]) -> None:
-        """Trees as they are written: "feature limit TREE TREE", the first for at most the limit; a leaf is its score."""
+        """Trees as they are written: "feature limit TREE TREE", the first up to the limit; a leaf is its score."""
         places = {name: at for at, name in enumerate(names)}
         self._leaves: list[dict[int, float]] = []
         masks: dict[int, list[tuple[float, int]]] = defaultdict(list)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Action, Finding
@@ -27,8 +27,7 @@ of so many), from which nothing is split without the text's own evidence: by its
 have 0.07 at most, web forums 0.15, old prose and raw OCR of black letter 0.18 and more (November 2026)."""
 
 
-@dataclass(frozen=True)
-class Split:
+class Split(NamedTuple):
     """The cuts of one token and the reasons.
 
     name            whether a part is a name, or the case changes inside the token
@@ -66,7 +65,7 @@ def find(
     is_ocr = profile.mode == "ocr"
     for split in splits:
         if is_ocr and split.sure and not split.proven and misread.is_a_near_word(split.token, profile):
-            split = replace(split, sure=False)
+            split = split._replace(sure=False)
         if split.token.hyphened and not split.sure:
             continue  # "vade-mecum": the hyphen says that the word is meant
         if split.brand and evidence.count(split.token.text) > 1:
@@ -132,8 +131,8 @@ def _deeper(
     token, cut = split.token, best.cut
     left, right = best.words
     halves = (
-        (0, replace(token, text=left, after=" ", right_word=right)),
-        (cut, replace(token, text=right, start=token.start + cut, before=" ", left_word=left)),
+        (0, token._replace(text=left, after=" ", right_word=right)),
+        (cut, token._replace(text=right, start=token.start + cut, before=" ", left_word=left)),
     )
     for offset, half in halves:
         if vocabulary.ordinary(half.text) or (offset and best.elision):
@@ -142,10 +141,9 @@ def _deeper(
         if inner is not None:
             known = offset > 0 and build.small_word_first(best, inner.best.left, vocabulary.conventions)
             if (split.sure or known) and not inner.sure:  # the half is looked at again when it stands alone
-                split = replace(split, brand=split.brand and not known, sure=True)
+                split = split._replace(brand=split.brand and not known, sure=True)
                 continue
-            split = replace(
-                split,
+            split = split._replace(
                 cuts=tuple(sorted((*split.cuts, *(offset + c for c in inner.cuts)))),
                 probability=min(split.probability, inner.probability),
                 name=split.name or inner.name,
