@@ -196,9 +196,10 @@ def test_a_hole_in_a_quotation_of_speech_must_be_surer() -> None:
     for text in ("Il a parlé longtemps dans grange de son oncle.", "Il a dit : « Je vis dans grange de mon oncle. »"):
         (sentence,) = sentences(parse(text + "\n"), profile, frozenset(Kind))
         hole = next(at for at, token in enumerate(sentence.tokens) if token.text == "grange")
-        seen = Expectation(Gap(hole, 0.99, (("la", 0.9),)), "gaps.article", {}, 0.7)
-        levels.append(_level(seen, sentence, Readings(profile), weights))
-    assert levels == [Action.FLAG, None]
+        for confidence in (0.7, 0.3):
+            seen = Expectation(Gap(hole, 0.99, (("la", 0.9),)), "gaps.article", {}, confidence)
+            levels.append(_level(seen, sentence, Readings(profile), weights))
+    assert levels == [Action.FLAG, Action.INFO, Action.INFO, None]
 
 
 def test_a_verb_that_style_leaves_out_is_no_flag() -> None:

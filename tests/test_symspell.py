@@ -52,9 +52,9 @@ def test_a_spelling_is_suggested_and_never_written() -> None:
 
 
 def test_two_edits_are_allowed_only_where_a_machine_read_the_text() -> None:
-    text = "The constable gave his evidence subsequqentlzy."
-    assert pairs(text) == []
-    assert pairs(text, mode="ocr") == [("subsequqentlzy", "subsequently")]
+    text = "Il sindaco ha presentato ieri le sue dimiqssiozni."
+    assert pairs(text, "it") == []
+    assert pairs(text, "it", mode="ocr") == [("dimiqssiozni", "dimissioni")]
 
 
 def test_mode_web_asks_nothing() -> None:

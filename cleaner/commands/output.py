@@ -12,6 +12,7 @@ import click
 if TYPE_CHECKING:
     from cleaner.report import Style
 
+USUAL_COLUMNS = 100
 WIDEST = 140
 """Columns: a wider terminal is not used whole, because nobody reads a line as long as that."""
 
@@ -30,12 +31,18 @@ def style(when: str = "auto") -> Style:
     colour = bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
     if os.environ.get("NO_COLOR"):
         colour = False
-    columns = 100
-    if terminal or "COLUMNS" in os.environ:
-        import shutil  # here, because it brings every kind of compression along
+    return Style(colour if when == "auto" else when == "always", min(_columns(), WIDEST), terminal)
 
-        columns = shutil.get_terminal_size((100, 24)).columns
-    return Style(colour if when == "auto" else when == "always", min(columns, WIDEST), terminal)
+
+def _columns() -> int:
+    """Columns of the terminal; as ``shutil.get_terminal_size``, without its module, which loads every compression."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdigit() and int(given):
+        return int(given)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or USUAL_COLUMNS
+    except (OSError, ValueError, AttributeError):  # no terminal, closed, replaced
+        return USUAL_COLUMNS
 
 
 def short(path: Path) -> str:

@@ -89,6 +89,11 @@ def _ends(place: Place) -> bool:
     return place.right.text in MARKS
 
 
+def _begins_participle(place: Place) -> bool:
+    """A participle that says something of the noun before the comma: "la halle, vue du clocher"."""
+    return place.left.text == "," and Pos.PARTICIPLE in place.right_pos
+
+
 def _before_determiner(place: Place) -> bool:
     """A word that is an article itself: "dicho informe", "pareil retard"."""
     return place.listed(0, "excused_determiners")
@@ -174,6 +179,7 @@ _BY_RULE: Mapping[str, tuple[Excuse, ...]] = {
     "gaps.word": WORD_EXCUSES,
     "gaps.article": (_ends, _warns, _names_day, _after_naming, _joins_bare, _before_determiner, _is_personal),
     "gaps.preposition": (
+        _begins_participle,
         _before_time,
         _after_naming,
         _shares_preposition,

@@ -23,8 +23,9 @@ LEAST = 0.5
 """Probability, as the model puts it, below which no gap is looked at; nothing below it is worth an editor's look."""
 APART = 1
 """Tokens by which gaps are one hole, of which the surest is taken: a hole unsettles its surroundings."""
-CURT = 0.9
-"""Confidence from which a hole is believed in a quotation of speech, and a lost verb in a short sentence (a title?)."""
+CURT, CURT_INFO = 0.9, 0.5
+"""Confidence from which a hole is a flag, and an info, in a quotation of speech, and a lost verb in a short sentence
+(a title?)."""
 SHORTEST = 4
 """Tokens of a sentence of which anything can be said."""
 
@@ -54,7 +55,7 @@ def _level(one: Expectation, sentence: Sentence, readings: Readings, weights: Ma
     flag, info = weights["flag"], weights["info"]
     short = len(tokens) <= SHORT_SENTENCE and one.rule in VERBAL
     if short or sentence.quoted[min(at, len(tokens) - 1)]:
-        flag = info = max(flag, CURT)
+        flag, info = max(flag, CURT), max(info, CURT_INFO)
     return Action.FLAG if one.confidence >= flag else Action.INFO if one.confidence >= info else None
 
 

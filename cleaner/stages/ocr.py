@@ -156,8 +156,14 @@ def _reason(proposal: Proposal) -> Reason:
     read = tuple(Reason("ocr.read-for", read=read, meant=meant) for read, meant in best.confusions)
     if proposal.source is not Source.REAL_WORD:
         return Reason("ocr.misread", word=unknown.text, confusions=read)
-    beside = {"before": unknown.before, "after": unknown.after}
-    return Reason("ocr.fits-better", word=unknown.text, meant=best.word, **beside, confusions=read)
+    return Reason(
+        "ocr.fits-better",
+        word=unknown.text,
+        meant=best.word,
+        before=unknown.before,
+        after=unknown.after,
+        confusions=read,
+    )
 
 
 def _rule(read: str, word: str) -> str:
