@@ -29,6 +29,9 @@ def excused(language: str, rule: str, text: str) -> bool:
     ("language", "rule", "text"),
     [
         ("fr", "article", "Le dossier a refait ⟨?⟩ surface hier."),
+        ("it", "noun", "Si veda l’⟨?⟩ed. del 1902 alla pagina tre."),
+        ("pt", "article", "Escreveu a cerca de ⟨?⟩; depois riscou tudo."),
+        ("fr", "preposition", "La halle au petit matin, ⟨?⟩ vue du clocher."),
         ("es", "auxiliary", "No ⟨?⟩ obstante, el puente sigue cerrado."),
         ("it", "verb", "I lavori servono a ⟨?⟩ “ridare fiducia” al paese."),
         ("es", "noun", "La obra costará tres millones de ⟨?⟩ £ al año."),

@@ -204,6 +204,8 @@ def test_a_hole_in_a_quotation_of_speech_must_be_surer() -> None:
 
 def test_a_verb_that_style_leaves_out_is_no_flag() -> None:
     for text in (
+        "Aujourd’hui, on s’en fout : c’est d’l’eau passée sous l’pont.",
+        "Tourne, tourne, vieux moulin, le temps passe et moi j’attends.",
         "Marie prendra du thé, Paul du café.",
         "Une soupe, du pain, une pomme.",
         "Pas de répit pour les pompiers.",

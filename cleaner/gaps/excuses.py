@@ -71,6 +71,14 @@ def _after_naming(place: Place) -> bool:
     return place.listed(-1, "excused_naming") and bool(place.right_pos & (Pos.NOUN | Pos.PROPER) or not place.right_pos)
 
 
+def _before_abbreviation(place: Place) -> bool:
+    """A word cut short is read as another one: "l’ed. del 1902"."""
+    tokens, at = place.tokens, place.at
+    if at + 2 >= len(tokens) or tokens[at + 1].text != "." or not tokens[at].is_word:
+        return False
+    return tokens[at].end == tokens[at + 1].start and tokens[at + 2].text[0].islower()
+
+
 def _warns(place: Place) -> bool:
     """A cry of a few words: "Vorsicht, bissiger Hund!" """
     return is_call(place.tokens)
@@ -173,7 +181,7 @@ def _lacks_witness(place: Place) -> bool:
     )
 
 
-_ANY: tuple[Excuse, ...] = (_in_phrase, _before_symbol)
+_ANY: tuple[Excuse, ...] = (_in_phrase, _before_symbol, _before_abbreviation)
 _BY_RULE: Mapping[str, tuple[Excuse, ...]] = {
     "gaps.noun": NOUN_EXCUSES,
     "gaps.word": WORD_EXCUSES,

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from cleaner.findings import Action, Finding
@@ -26,6 +27,12 @@ APART = 1
 CURT, CURT_INFO = 0.9, 0.5
 """Confidence from which a hole is a flag, and an info, in a quotation of speech, and a lost verb in a short sentence
 (a title?)."""
+NEAR_BEFORE = 4
+"""Code points before a sentence in which the comma of the line before it stands."""
+LONGEST_ELIDED = 3
+"""Signs of an elided word, its apostrophe among them: "qu’"; "workers’" is none."""
+_SOUNDED = frozenset("aeiouyhàâäáãæéèêëíìîïóòôöõœúùûü")
+"""Letters before which an article or a pronoun may be elided."""
 SHORTEST = 4
 """Tokens of a sentence of which anything can be said."""
 
@@ -45,8 +52,15 @@ def find_expected(sentences: Sequence[Sentence], readings: Readings, text: str) 
     weights = calibration(readings.profile.language)
     choices = Choices(readings, "'" if text.count("'") > text.count("’") else "’")
     for sentence, some in zip(sentences, expectations(sentences, readings, weights), strict=True):
-        levels = ((one, _level(one, sentence, readings, weights)) for one in some)
+        wanted = (one for one in some if one.gap.at > 0 or not _goes_on(text, sentence))
+        levels = ((one, _level(one, sentence, readings, weights)) for one in wanted)
         yield [_finding(one, level, sentence, choices) for one, level in levels if level is not None]
+
+
+def _goes_on(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence is the rest of the line before it: "tourne, vieux moulin,", "le temps passe"."""
+    start = sentence.tokens[0].start
+    return text[start].islower() and text[max(0, start - NEAR_BEFORE) : start].rstrip(" \n").endswith(",")
 
 
 def _level(one: Expectation, sentence: Sentence, readings: Readings, weights: Mapping[str, Any]) -> Action | None:
@@ -84,7 +98,7 @@ def expectations(
     seen = iter(model.gaps([tokens for tokens in wanted if tokens], LEAST))
     for sentence, tokens in zip(sentences, wanted, strict=True):
         gaps = [gap for gap in next(seen) if gap.at < len(tokens)] if tokens else []
-        if gaps and (mentions_words(tokens, readings) or _repeats(tokens)):
+        if gaps and (mentions_words(tokens, readings) or _repeats(tokens) or _is_spoken(tokens)):
             gaps = []
         gaps = [gap for gap in gaps if gap.at == 0 or not is_letter(tokens, gap.at - 1, readings)]
         judged = (_judge(gap, sentence, readings, weights["weights"]) for gap in gaps)
@@ -96,8 +110,22 @@ def _is_whole(sentence: Sentence, readings: Readings) -> bool:
 
 
 def _repeats(tokens: Sequence[Token]) -> bool:
-    """Whether a word stands three times in a row: the syllables of a song."""
-    return any(a.low == b.low == c.low and a.is_word for a, b, c in zip(tokens, tokens[1:], tokens[2:], strict=False))
+    """Whether a word stands three times in a row, or again after a comma: a song, "tourne, tourne, vieux moulin"."""
+    triples = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    return any(a.low == c.low and a.is_word and (b.text == "," or b.low == a.low) for a, b, c in triples)
+
+
+def _is_spoken(tokens: Sequence[Token]) -> bool:
+    """Whether words are elided before consonants again and again: "c’est d’l’eau passée sous l’pont". Once, one is lost."""
+    return sum(_elided(one) and _is_consonant(after) for one, after in pairwise(tokens)) > 1
+
+
+def _elided(token: Token) -> bool:
+    return token.low.endswith("'") and len(token.low) <= LONGEST_ELIDED
+
+
+def _is_consonant(token: Token) -> bool:
+    return token.is_word and token.low[0] not in _SOUNDED
 
 
 def _judge(gap: Gap, sentence: Sentence, readings: Readings, weights: Mapping[str, float]) -> Expectation:
