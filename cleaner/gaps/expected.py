@@ -116,7 +116,7 @@ def _repeats(tokens: Sequence[Token]) -> bool:
 
 
 def _is_spoken(tokens: Sequence[Token]) -> bool:
-    """Whether words are elided before consonants again and again: "c’est d’l’eau passée sous l’pont". Once, one is lost."""
+    """Whether words are elided before consonants twice: "d’l’eau passée sous l’pont". Once, a word is lost there."""
     return sum(_elided(one) and _is_consonant(after) for one, after in pairwise(tokens)) > 1
 
 
