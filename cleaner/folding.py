@@ -86,3 +86,12 @@ def without_digits(form: str) -> str:
     '#h#'
     """
     return form if form.isalpha() else str(_DIGITS.sub("#", form))
+
+
+def may_be_elided_before(word: str) -> bool:
+    """Whether a small word before this one may lose its vowel: it begins with a vowel, or with an h that may be mute.
+
+    >>> may_be_elided_before("État"), may_be_elided_before("pont")
+    (True, False)
+    """
+    return word[0].lower() in "aeiouyhàáâäæèéêëìíîïòóôöœùúûü"

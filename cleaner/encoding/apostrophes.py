@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from cleaner.folding import may_be_elided_before
+
 
 class Words(Protocol):
     """What is asked of Evidence."""
@@ -38,7 +40,9 @@ def joins(left: str, right: str, evidence: Words, *, doubtful: bool) -> bool:
     if left.lower() in evidence.words("before_apostrophe"):
         if len(right) > 1 and right.isupper() and right[0] in _SPELT_WITH_VOWEL:
             return not doubtful
-        return _vowel(right) and (evidence.weight(right) >= COMMON if doubtful else _is_word(right, evidence))
+        return may_be_elided_before(right) and (
+            evidence.weight(right) >= COMMON if doubtful else _is_word(right, evidence)
+        )
     if right.lower() in evidence.words("after_apostrophe"):
         return evidence.knows(f"{left}'{right}") or (right == "s" and evidence.knows(left))
     return right == "s" and not doubtful and left[0].isupper() and len(left) > 2
@@ -46,7 +50,3 @@ def joins(left: str, right: str, evidence: Words, *, doubtful: bool) -> bool:
 
 def _is_word(right: str, evidence: Words) -> bool:
     return evidence.knows(right) or (len(right) > 1 and right[0].isupper())
-
-
-def _vowel(word: str) -> bool:
-    return word[0].lower() in "aeiouyhàáâäæèéêëìíîïòóôöœùúûü"

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from cleaner.findings import Action, Finding
@@ -17,8 +16,9 @@ from cleaner.gaps.facts import SHORT_SENTENCE, VERBAL, clause, confidence, facts
 from cleaner.gaps.kinds import by_kind
 from cleaner.gaps.mentions import is_letter, mentions_words
 from cleaner.gaps.readings import Readings
+from cleaner.gaps.sounds import is_spoken, repeats
 from cleaner.models.gapmodel import DATA, Gap, open_model
-from cleaner.tokens import Sentence, Token
+from cleaner.tokens import Sentence
 
 LEAST = 0.5
 """Probability, as the model puts it, below which no gap is looked at; nothing below it is worth an editor's look."""
@@ -29,10 +29,6 @@ CURT, CURT_INFO = 0.9, 0.5
 (a title?)."""
 NEAR_BEFORE = 4
 """Code points before a sentence in which the comma of the line before it stands."""
-LONGEST_ELIDED = 3
-"""Signs of an elided word, its apostrophe among them: "qu’"; "workers’" is none."""
-_SOUNDED = frozenset("aeiouyhàâäáãæéèêëíìîïóòôöõœúùûü")
-"""Letters before which an article or a pronoun may be elided."""
 SHORTEST = 4
 """Tokens of a sentence of which anything can be said."""
 
@@ -98,7 +94,7 @@ def expectations(
     seen = iter(model.gaps([tokens for tokens in wanted if tokens], LEAST))
     for sentence, tokens in zip(sentences, wanted, strict=True):
         gaps = [gap for gap in next(seen) if gap.at < len(tokens)] if tokens else []
-        if gaps and (mentions_words(tokens, readings) or _repeats(tokens) or _is_spoken(tokens)):
+        if gaps and (mentions_words(tokens, readings) or repeats(tokens) or is_spoken(tokens)):
             gaps = []
         gaps = [gap for gap in gaps if gap.at == 0 or not is_letter(tokens, gap.at - 1, readings)]
         judged = (_judge(gap, sentence, readings, weights["weights"]) for gap in gaps)
@@ -107,25 +103,6 @@ def expectations(
 
 def _is_whole(sentence: Sentence, readings: Readings) -> bool:
     return len(sentence.tokens) >= SHORTEST and bool(sentence.stop) and readings.is_native(sentence.tokens)
-
-
-def _repeats(tokens: Sequence[Token]) -> bool:
-    """Whether a word stands three times in a row, or again after a comma: a song, "tourne, tourne, vieux moulin"."""
-    triples = zip(tokens, tokens[1:], tokens[2:], strict=False)
-    return any(a.low == c.low and a.is_word and (b.text == "," or b.low == a.low) for a, b, c in triples)
-
-
-def _is_spoken(tokens: Sequence[Token]) -> bool:
-    """Whether words are elided before consonants twice: "d’l’eau passée sous l’pont". Once, a word is lost there."""
-    return sum(_elided(one) and _is_consonant(after) for one, after in pairwise(tokens)) > 1
-
-
-def _elided(token: Token) -> bool:
-    return token.low.endswith("'") and len(token.low) <= LONGEST_ELIDED
-
-
-def _is_consonant(token: Token) -> bool:
-    return token.is_word and token.low[0] not in _SOUNDED
 
 
 def _judge(gap: Gap, sentence: Sentence, readings: Readings, weights: Mapping[str, float]) -> Expectation:

@@ -8,10 +8,9 @@ from typing import Any
 
 from cleaner.expressions import regex
 
-UNSURE = "?"
-"""The onset of words before which usage wavers, or of which nothing is known ("ouate", an h that may be mute)."""
 PLAIN = "c"
-"""The onset of every word that no pattern of the language names: a consonant."""
+"""The onset of every word that no pattern of the language names: a consonant. "?" is that of words before which usage
+wavers, or of which nothing is known ("ouate", an h that may be mute)."""
 
 
 def onset(word: str, data: Mapping[str, Any]) -> str:
