@@ -12,7 +12,7 @@ from cleaner.findings import Action, Finding
 from cleaner.gaps.because import because_expected
 from cleaner.gaps.choices import Choices
 from cleaner.gaps.excuses import is_excused
-from cleaner.gaps.facts import SHORT_SENTENCE, VERBAL, clause, confidence, facts
+from cleaner.gaps.facts import SHORT_SENTENCE, VERBAL, clause, confidence, facts, facts_of_sentence
 from cleaner.gaps.kinds import by_kind
 from cleaner.gaps.mentions import is_letter, mentions_words
 from cleaner.gaps.readings import Readings
@@ -97,20 +97,25 @@ def expectations(
         if gaps and (mentions_words(tokens, readings) or repeats(tokens) or is_spoken(tokens)):
             gaps = []
         gaps = [gap for gap in gaps if gap.at == 0 or not is_letter(tokens, gap.at - 1, readings)]
-        judged = (_judge(gap, sentence, readings, weights["weights"]) for gap in gaps)
-        yield _apart(one for one in judged if not is_excused(one.rule, tokens, one.gap.at, readings))
+        judged = _judge(gaps, sentence, readings, weights["weights"]) if gaps else ()
+        likely = (one for one in judged if one.confidence >= weights["info"])
+        yield _apart(one for one in likely if not is_excused(one.rule, tokens, one.gap.at, readings))
 
 
 def _is_whole(sentence: Sentence, readings: Readings) -> bool:
     return len(sentence.tokens) >= SHORTEST and bool(sentence.stop) and readings.is_native(sentence.tokens)
 
 
-def _judge(gap: Gap, sentence: Sentence, readings: Readings, weights: Mapping[str, float]) -> Expectation:
-    verbless = not readings.has_finite(sentence.tokens, *clause(sentence.tokens, gap.at))
-    kinds = by_kind(gap.expected, verbless, readings)
-    rule = min(kinds, key=lambda kind: (-kinds[kind], kind))
-    found = facts(gap, rule, kinds[rule] / sum(kinds.values()), sentence, readings)
-    return Expectation(gap, rule, found, confidence(found, weights))
+def _judge(
+    gaps: Iterable[Gap], sentence: Sentence, readings: Readings, weights: Mapping[str, float]
+) -> Iterator[Expectation]:
+    shared = facts_of_sentence(sentence, readings)
+    for gap in gaps:
+        verbless = not readings.has_finite(sentence.tokens, *clause(sentence.tokens, gap.at))
+        kinds = by_kind(gap.expected, verbless, readings)
+        rule = min(kinds, key=lambda kind: (-kinds[kind], kind))
+        found = shared | facts(gap, rule, kinds[rule] / sum(kinds.values()), sentence, readings)
+        yield Expectation(gap, rule, found, confidence(found, weights))
 
 
 def _apart(found: Iterable[Expectation]) -> list[Expectation]:

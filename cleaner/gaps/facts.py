@@ -20,6 +20,15 @@ _PARTS = frozenset(',.;:!?…()[]«»“”„"–—')
 _OTHER = Pos.NOUN | Pos.PROPER | Pos.ADJECTIVE | Pos.PARTICIPLE | Pos.ADPOSITION | Pos.PRONOUN | Pos.DETERMINER
 
 
+def facts_of_sentence(sentence: Sentence, readings: Readings) -> dict[str, float]:
+    """The features that all gaps of a sentence share."""
+    return {
+        "asked": float(sentence.stop in "?!…"),
+        "length": math.log(len(sentence.tokens) / USUAL_LENGTH),
+        "strange": _strange(sentence.tokens, readings),
+    }
+
+
 def facts(gap: Gap, rule: str, share: float, sentence: Sentence, readings: Readings) -> dict[str, float]:
     """The features of a gap of the kind `rule`, which has `share` of the probability of all kinds.
 
@@ -34,14 +43,11 @@ def facts(gap: Gap, rule: str, share: float, sentence: Sentence, readings: Readi
         f"odds of {rule}": odds,
         "share": share,
         "quoted": float(sentence.quoted[min(at, len(tokens) - 1)]),
-        "asked": float(sentence.stop in "?!…"),
-        "length": math.log(len(tokens) / USUAL_LENGTH),
         "first": float(at == 0),
         "mark": float(any(not token.is_word and not token.is_number for token in around)),
         "number": float(any(token.is_number for token in around)),
         "capital": float(at > 0 and any(readings.is_name(tokens, place) for place in (at - 1, at))),
         "unknown": float(any(token.is_word and readings.entry(token.text) is None for token in around)),
-        "strange": _strange(tokens, readings),
     }
     if rule in VERBAL:
         first, last = clause(tokens, at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 from operator import or_
 from typing import Any
 
@@ -247,3 +247,9 @@ class Readings:
         small = [token for token in tokens if token.is_word and token.text.islower()]
         known = sum("-" in token.text or self.entry(token.text) is not None for token in small)
         return known >= NATIVE * len(small)
+
+
+@lru_cache(maxsize=16)
+def open_readings(profile: Profile) -> Readings:
+    """The readings of a profile; the tables that they make of its rules are kept for the next article."""
+    return Readings(profile)

@@ -14,7 +14,7 @@ from cleaner.gaps.countries import find_countries
 from cleaner.gaps.expected import find_expected
 from cleaner.gaps.holes import one_a_hole
 from cleaner.gaps.neighbours import find_neighbours
-from cleaner.gaps.readings import Readings
+from cleaner.gaps.readings import Readings, open_readings
 from cleaner.gaps.subjects import find_subjects
 from cleaner.profile import Profile
 from cleaner.tokens import Sentence, sentences
@@ -37,7 +37,7 @@ def find(document: Document, profile: Profile) -> Iterable[Finding]:
     """Holes in the sentences of the paragraphs; where rules and model see the same one, the surest keeps it."""
     if not profile.section("gaps") or not profile.lexicon.available:
         return
-    readings = Readings(profile)
+    readings = open_readings(profile)
     whole = [
         sentence
         for sentence in sentences(document, profile, _KINDS)
