@@ -10,6 +10,10 @@ from torch import Tensor, nn
 
 from cleaner.models.features import LEXICON_BITS, PREFIXES, SHAPES, SUFFIXES
 
+DROPPED = 0.1
+"""Share of the inputs, and of what a pair of states gives, that is hidden while learning: a language has few million
+words, which are read more than once."""
+
 
 @dataclass(frozen=True)
 class Size:
@@ -64,6 +68,7 @@ class GapNetwork(nn.Module):
         self.pair_left = nn.Linear(size.state, 2 * size.pair)
         self.pair_right = nn.Linear(size.state, 2 * size.pair, bias=False)
         self.out = nn.Linear(size.pair, size.classes)
+        self.drop = nn.Dropout(DROPPED)
         for table in (self.word, self.suffix, self.prefix):
             nn.init.normal_(table.weight, std=0.3)
 
@@ -85,10 +90,10 @@ class GapNetwork(nn.Module):
             self.shape(ids[..., 3]),
             nn.functional.relu(self.lexicon(bits)),
         ]
-        tokens = torch.cat(parts, -1)
+        tokens = self.drop(torch.cat(parts, -1))
         return self.pair_left(self.left(tokens)), self.pair_right(self.right(tokens.flip(0)).flip(0))
 
     def pair(self, left: Tensor, right: Tensor) -> Tensor:
         """Scores of the classes for pairs of projected states."""
         value, gate = (left + right).chunk(2, -1)
-        return self.out(nn.functional.relu(value) * torch.sigmoid(gate))
+        return self.out(self.drop(nn.functional.relu(value) * torch.sigmoid(gate)))

@@ -3,9 +3,10 @@
     python train.py LANG FOLDER [FOLDER ...] --run RUN --minutes 60
     python train.py LANG FOLDER [FOLDER ...] --run RUN --minutes 10 --decay
 
-The first form learns at a constant rate and may be given again and again; the second lets the rate fall to nothing
-within its minutes and writes RUN/LANG.final.pt, which export.py reads. Minutes are of processor time. A run that is
-asked to end (Ctrl-C) first saves where it stands.
+A new run begins from nothing, or `--from` a checkpoint of another language or a model of the product. The first form
+learns at a constant rate and may be given again and again; the second lets the rate fall to nothing within its minutes
+and writes RUN/LANG.final.pt, which export.py reads. Minutes are of processor time. A run that is asked to end (Ctrl-C)
+first saves where it stands.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import labels
 import torch
 from batches import Batch, Batches
 from network import GapNetwork, Size
+from restore import restore
 from torch import Tensor, nn
 
 from cleaner.lexicon import open_lexicon
@@ -58,7 +60,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, required=True)
     parser.add_argument("--decay", action="store_true")
     parser.add_argument("--most", type=int, default=0, help="characters read of each file (0: all)")
-    parser.add_argument("--from", dest="origin", type=Path, help="checkpoint of another language to begin with")
+    parser.add_argument("--from", dest="origin", type=Path, help="a checkpoint or a model (.npz) to begin with")
     options = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(1)
@@ -87,6 +89,8 @@ class Training:
         self.stopped, self.told = False, time.process_time()
         if self.path.exists():
             self._load()
+        elif options.origin and options.origin.suffix == ".npz":
+            self.network.load_state_dict(restore(options.origin, self.network.state_dict(), self.batches.words, names))
         elif options.origin:
             self._borrow(options.origin)
 
