@@ -192,7 +192,7 @@ def _leads(tables: LanguageTables, number: int) -> Memo[int]:
         values = _unpacked(lanes[piece], size)
         return values[number] - max(values[:number] + values[number + 1 :])
 
-    return Memo(lead)
+    return Memo(lead, words_only=True)
 
 
 def _unpacked(lanes: int, size: int) -> tuple[int, ...]:
@@ -210,7 +210,7 @@ def _lanes(tables: LanguageTables) -> Memo[int]:
         over = [(number, score - least) for number, score in listed.items() if score > least]
         return sum(round(STEPS * score) << (LANE * number) for number, score in over)
 
-    return Memo(lambda piece: sum(map(lanes, runs_of[piece])))
+    return Memo(lambda piece: sum(map(lanes, runs_of[piece])), words_only=True)
 
 
 def score_words(words: Sequence[str], tables: LanguageTables) -> list[float]:

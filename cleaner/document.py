@@ -21,7 +21,7 @@ WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[-'’\u2010\u2011][\p{L}\p{M}]+)*['
 LETTERS = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 """A run of letters: the unit of the lexicon."""
 
-runs_of: Memo[tuple[str, ...]] = Memo(lambda piece: tuple(LETTERS.findall(piece)))
+runs_of: Memo[tuple[str, ...]] = Memo(lambda piece: tuple(LETTERS.findall(piece)), words_only=True)
 """The runs of letters of a piece between white space."""
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 

@@ -46,7 +46,7 @@ def forms(text: str) -> list[str]:
     return _FORM.findall(fold(text))
 
 
-piece_forms: Memo[list[str]] = Memo(forms)
+piece_forms: Memo[list[str]] = Memo(forms, words_only=True)
 """The folded words of a piece between white space; joined, those of the pieces of a text are those of the text."""
 
 

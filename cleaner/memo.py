@@ -13,6 +13,8 @@ from typing import TypeVar
 Answer = TypeVar("Answer")
 MOST = 1 << 15
 """Strings whose answers are kept; with short answers some 6 MB."""
+MARKS = ",.;:!?…»”)]"
+"""Marks after a word. "pays", "pays," and "pays." are three pieces: a third of the pieces of an article end so."""
 LONGEST = 60
 """Code points of a string whose answer is kept: no word is longer, and what is longer does not come back."""
 
@@ -20,16 +22,20 @@ LONGEST = 60
 class Memo(dict[str, Answer]):
     """The answers of a pure function of a short string; forgotten all at once when they are too many.
 
+    words_only  whether the marks after a word change no answer, so that the function is not asked again for them
+
     >>> lengths = Memo(len)
     >>> lengths["été"], [*map(lengths.__getitem__, "un été à Brest".split())]
     (3, [2, 3, 1, 5])
     """
 
-    def __init__(self, function: Callable[[str], Answer]) -> None:
+    def __init__(self, function: Callable[[str], Answer], *, words_only: bool = False) -> None:
         self._function = function
+        self._marks = MARKS if words_only else ""
 
     def __missing__(self, key: str) -> Answer:
-        answer = self._function(key)
+        word = key.rstrip(self._marks)
+        answer = self._function(key) if word == key or not word else self[word]
         if len(key) <= LONGEST:
             if len(self) >= MOST:
                 self.clear()

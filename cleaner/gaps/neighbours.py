@@ -6,7 +6,7 @@ needs an article), `pairs` and `impossible` (function words that never meet: "ce
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cleaner.findings import Finding
@@ -60,13 +60,10 @@ def _bare_nouns(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
 
 def _pairs(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
     """ "cette de": two function words that only a missing word can part."""
-    tokens = sentence.tokens
-    rows: Sequence[Mapping[str, Any]] = readings.data.get("pairs", ())
-    for row in rows:
-        left, right = frozenset(row["left"].split()), frozenset(row["right"].split())
-        for at in range(len(tokens) - 1):
-            meet = tokens[at].low in left and tokens[at + 1].low in right and not sentence.quoted[at]
-            if meet and _is_plain_pair(tokens, at, row, readings):
+    tokens, table = sentence.tokens, readings.pairs
+    for at, token in enumerate(tokens[:-1]):
+        for right, row in table.get(token.low, ()):
+            if tokens[at + 1].low in right and not sentence.quoted[at] and _is_plain_pair(tokens, at, row, readings):
                 found = hole_finding(row["rule"], tokens, at + 1, tuple(row.get("suggestions", ())), 0.85)
                 yield because(found, _never_meet(tokens, at))
 

@@ -84,6 +84,16 @@ class Readings:
         }
 
     @cached_property
+    def pairs(self) -> Mapping[str, list[tuple[frozenset[str], Mapping[str, Any]]]]:
+        """For each word that begins a pair of `pairs`, the words that end it, and the row of the table."""
+        table: dict[str, list[tuple[frozenset[str], Mapping[str, Any]]]] = {}
+        for row in self.data.get("pairs", ()):
+            right = frozenset(row["right"].split())
+            for left in frozenset(row["left"].split()):
+                table.setdefault(left, []).append((right, row))
+        return table
+
+    @cached_property
     def kinds(self) -> Mapping[str, str]:
         """Small words whose loss has another kind than their part of speech says, with the end of its rule's name."""
         table: Mapping[str, str] = self.data.get("kinds", {})

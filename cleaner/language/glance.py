@@ -39,7 +39,7 @@ class Glance:
         self._contrast = contrast
         self._firsts = frozenset(firsts)
         self._most: Callable[[str], float] = lru_cache(2 * CACHED_WORDS)(self._most_of)
-        self._bounds = Memo(self._bound)
+        self._bounds = Memo(self._bound, words_only=True)
 
     def clears(self, text: str, pieces: Sequence[str]) -> bool:
         """Whether a unit holds no passage, and no part of a block of passages; `pieces` are those of its text."""
@@ -110,7 +110,7 @@ def _ends_in_capitals(token: str) -> bool:
     return token[-1].isupper() and token[-2:-1].isupper()
 
 
-_in_capitals: Memo[bool] = Memo(lambda piece: any(map(_ends_in_capitals, _TOKEN.findall(piece))))
+_in_capitals: Memo[bool] = Memo(lambda piece: any(map(_ends_in_capitals, _TOKEN.findall(piece))), words_only=True)
 
 
 def _word(token: str) -> str:

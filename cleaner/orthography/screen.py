@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from cleaner.memo import Memo
+from cleaner.memo import MARKS, Memo
 from cleaner.orthography.onsets import PLAIN, onset
 from cleaner.orthography.sense import CODES, Sense, open_sense
 from cleaner.ruleset import RuleSet
@@ -91,6 +91,10 @@ class Screen:
             yield from [VOWEL] if only is None else (f"={word}" for word in only)
 
     def _traits_of(self, piece: str) -> Traits:
+        word = piece.rstrip(MARKS)
+        if word != piece and word.isalpha():
+            traits = self._traits[word]._replace(head="")
+            return self._shared.setdefault(traits, traits)
         tokens = tokenise(piece, elided=self._sense.profile.words("orthography", "elided"))
         first, last = tokens[0], tokens[-1]
         keys = frozenset(self._keys(first)) if first.is_word else frozenset()
