@@ -44,6 +44,11 @@ class Token(NamedTuple):
         return self.text[0].isdigit()
 
 
+def lone_token(text: str) -> Token:
+    """A word, number or mark by itself, as a token."""
+    return Token(text, 0, len(text), text.lower().replace("’", "'"))
+
+
 class Sentence(NamedTuple):
     """The tokens of one sentence, its closing mark included; `stop` is that mark, "" if it has none."""
 

@@ -173,12 +173,10 @@ def _asks_infinitive(place: Place) -> bool:
 def _lacks_witness(place: Place) -> bool:
     """Nothing shows that a negation lost its first half; one of a single word ("not") is never shown to be lost."""
     _, end = clause(place.tokens, place.at)
-    witnesses = place.readings.words("excused_unless")
-    after = range(place.at, end)
-    seen = [at for at in after if place.tokens[at].low in witnesses]
-    return not seen or (
-        place.tokens[seen[0]].low == "pas" and seen[0] + 1 < end and place.tokens[seen[0] + 1].low == "mal"
-    )
+    lows = [token.low for token in place.tokens[place.at : end]]
+    witnesses, phrases = place.readings.words("excused_unless"), place.readings.words("excused_no_negations")
+    first = next((at for at, low in enumerate(lows) if low in witnesses), None)
+    return first is None or any(lows[first : first + len(p)] == p for p in (phrase.split("_") for phrase in phrases))
 
 
 _ANY: tuple[Excuse, ...] = (_in_phrase, _before_symbol, _before_abbreviation)

@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cleaner.lexicon import Lexicon
+from cleaner.memo import Memo
 from cleaner.models.features import END, LEXICON_BITS, START, Features, features, word_number
 from cleaner.models.lanes import Place, places
 from cleaner.models.products import ROWS, product, sigmoid_of_double
-from cleaner.tokens import Token
+from cleaner.tokens import Token, lone_token
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 DATA = Path(__file__).resolve().parent.parent / "data" / "gaps"
 MOST_TOKENS = 4096
 """Tokens whose arrays are held at a time, unless one sentence has more; some 16 kB each."""
-CACHED = 1 << 16
-"""Token texts whose features are kept; 20 MB when full."""
 VERSION = 3
 TABLES = ("word", "suffix", "prefix")
 """Arrays of eight-bit rows, each with a scale."""
@@ -61,7 +60,6 @@ class GapModel:
         import numpy as np  # here, so that a run without gaps need not pay for it
 
         self._np = np
-        self._lexicon = lexicon
         with np.load(path, allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
         about: dict[str, Any] = json.loads(arrays.pop("about").tobytes())
@@ -71,7 +69,7 @@ class GapModel:
         self._words = arrays.pop("words")
         self._tables = {name: (arrays.pop(name), arrays.pop(f"{name}_scale").astype(np.float32)) for name in TABLES}
         self._weights: dict[str, Floats] = {name: array.astype(np.float32) for name, array in arrays.items()}
-        self._features: dict[str, Features] = {}
+        self._told: Memo[Features] = Memo(lambda text: features(lone_token(text), lexicon))
 
     def gaps(self, sentences: Sequence[Sequence[Token]], least: float) -> list[list[Gap]]:
         """For each sentence the places where something is missing with at least this probability, in order."""
@@ -79,7 +77,8 @@ class GapModel:
 
     def _read(self, sentences: Sequence[Sequence[Token]], least: float) -> list[list[Gap]]:
         kinds: dict[Features, int] = {START: 0, END: 1}
-        rows = [[0, *(kinds.setdefault(self._told(t), len(kinds)) for t in tokens), 1] for tokens in sentences]
+        told = ([self._told[token.text] for token in tokens] for tokens in sentences)
+        rows = [[0, *(kinds.setdefault(each, len(kinds)) for each in some), 1] for some in told]
         sizes = [len(row) for row in rows]
         placed, steps = places(sizes, ROWS)
         scores = self._scores(sizes, placed, self._read_sides(rows, placed, steps, self._inputs(list(kinds))))
@@ -91,14 +90,6 @@ class GapModel:
         for number, gap in zip(numbers.tolist(), self._gaps(ats, scores[likely]), strict=True):
             found[number].append(gap)
         return found
-
-    def _told(self, token: Token) -> Features:
-        told = self._features.get(token.text)
-        if told is None:
-            if len(self._features) >= CACHED:
-                self._features.clear()
-            told = self._features[token.text] = features(token, self._lexicon)
-        return told
 
     def _inputs(self, kinds: list[Features]) -> Floats:
         """What each kind of token adds to the gates of the first layer: (2 sides, 3 gates, kinds, state)."""

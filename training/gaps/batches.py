@@ -14,6 +14,7 @@ from torch import Tensor
 
 from cleaner.lexicon import Lexicon
 from cleaner.models.features import END, LEXICON_BITS, START, Features, features
+from cleaner.tokens import lone_token
 
 LEAST_COUNT, MOST_WORDS = 4, 48_000
 """A word has a row of its own from this many occurrences on, at most so many words."""
@@ -45,7 +46,7 @@ class Batches:
         extra = sorted({text for text in bare if text not in numbers})
         types = corpus.types + extra
         numbers.update({text: len(corpus.types) + at for at, text in enumerate(extra)})
-        told = [features(labels.one_token(text), lexicon) for text in types]
+        told = [features(lone_token(text), lexicon) for text in types]
         self.words = _frequent(told, types, counts)
         rows = {word: row for row, word in enumerate(self.words)}
         told += [START, END]

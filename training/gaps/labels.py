@@ -136,8 +136,3 @@ PARTS = (
 OPEN = frozenset(("VERB", "NOUN"))
 """Parts of speech of which only words are taken that can be nothing else."""
 _OTHER = Pos.NOUN | Pos.FINITE | Pos.ADJECTIVE | Pos.PARTICIPLE | Pos.PROPER | Pos.ADVERB
-
-
-def one_token(text: str) -> Token:
-    """The token of a type's text."""
-    return Token(text, 0, len(text), text.lower().replace("’", "'"))
