@@ -58,7 +58,11 @@ def test_lines_and_blocks_are_where_line_ends_put_them(text: str) -> None:
     assert [line for block in blocks for line in regex.split(r"\r\n|\r|\n", block)] == inked
 
 
-@given(st.lists(st.sampled_from(["a", "9", ".", ":", "@", "/", "#", " ", "\n", "fr", "http://", "www.", "_", "é"])))
+@given(
+    st.lists(
+        st.sampled_from(["a", "9", "Ab", ".", ":", "::", "@", "/", "#", " ", "\n", "fr", "http://", "www.", "_", "é"])
+    )
+)
 def test_an_address_is_protected_wherever_white_space_puts_it(parts: list[str]) -> None:
     text = "".join(parts)
     alone = [

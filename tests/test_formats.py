@@ -33,12 +33,28 @@ def spans(text: str, format_: str = "text", keep=()) -> list[str]:
         ("a < b et c > d", []),
         ("ils sont allé[sic] et allé [sic]", ["allé", "allé"]),
         ("les `x = 1` de code", ["`x = 1`"]),
+        ("la classe System.Text.Json. Elle", ["System.Text.Json"]),
+        ("avec EvSignal::createStopped() et x::y", ["EvSignal::createStopped", "x::y"]),
         ("fin.Le début", []),
+        ("Paris.Le début, U.S.A., J.K.Rowling", []),
         ("et/ou, km/h, 24/7", []),
     ],
 )
 def test_addresses_code_and_marked_words_are_protected(text: str, expected: list[str]) -> None:
     assert spans(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Il dit « non » puis «oui».", ["« non »", "«oui»"]),
+        ("mein Glück« (– »er hat eine Geliebte!« – »so«)", ["»er hat eine Geliebte!«", "»so«"]),
+        ("»Ja«, sagte sie. »Nein«", ["»Ja«", "»Nein«"]),
+        ("dit-il.» Puis : «non» et «si».", ["«non»", "«si»"]),
+    ],
+)
+def test_quotations_are_found_whichever_way_the_marks_of_the_text_point(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in parse(text).quoted] == expected
 
 
 def test_words_that_the_user_keeps_are_protected_as_whole_words() -> None:

@@ -31,13 +31,15 @@ _ADDRESS = regex.compile(
   | (?<![\w/.~])(?:~|\.{{1,2}})?/(?:[\w.-]++/)+[\w.-]*+                                     # /usr/share/x
   | \b[A-Za-z]:\\[^\s"<>|]+                                                                 # C:\Users\x
   | (?<![\w.-])[\w-]++(?:\.[\w-]+){{0,9}}?\.(?:{_FILE})\b(?!\.\w)                           # report.pdf
+  | (?<![\w.])\p{{Lu}}\w++(?:\.\p{{Lu}}\w++){{2,9}}+(?!\.\w)                                    # System.Text.Json
+  | (?<!\w)\w++(?:::\w++)++                                                                 # Event::stop
     """,
     regex.VERBOSE | regex.VERSION1,
 )
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """An address that holds one of these does not work: it is protected once they are gone (the stage characters)."""
-_SIGN = re.compile(r"[@#\\/.:]")
-"""No address is without one of these; a point or a colon counts between letters or digits."""
+_SIGN = re.compile(r"::|[@#\\/.:]")
+"""No address or name in a program is without one of these; a point or a colon counts between letters or digits."""
 _FIGURES = "0123456789.,:;%()+-–—"
 _CODE = regex.compile(
     r"""
