@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.expressions import regex
+from cleaner.ocr.age import is_of_another_age
 from cleaner.ocr.corrector import open_corrector
 from cleaner.ocr.model import Model, Proposal
 from cleaner.ocr.words import LONG_S, Reader, odd_tokens, tokens
 from cleaner.profile import Profile
 
 FEWEST = 4
-"""Misread words from which a text is taken for OCR."""
+"""Different misread words from which a text is taken for OCR; one that stands there often is the name of something."""
 SHARE = 0.003
 """Their share of the words. Clean news of seven languages has at most 0.0004; of pages of 1,000 words from printed
 newspapers and books, 36 of 40 have more (held-out quarter of the French and English pairs, November 2026)."""
@@ -46,16 +47,17 @@ def open_gate(document: Document, profile: Profile) -> Gate:
     odd = {word for word in document.words if word.islower() and not knows(word)}
     found = (match for match in odd_tokens(document, odd) if match[0].islower() and not knows(match[0]))
     small = [match for match in found if reader.unknown(match)]
-    if LONG_S in document.text or not small:
+    if LONG_S in document.text or not small or is_of_another_age({match[0] for match in small}, profile):
         return Gate(False)
     proposals = _proposals(small, reader, Model(profile))
-    likely = sum(one.probability >= LIKELY for one in proposals)
-    if likely < FEWEST and len(small) - likely <= STRANGE * _at_a_glance(document):
+    misread = [one.unknown.text for one in proposals if one.probability >= LIKELY]
+    likely, few = len(misread), len(set(misread)) < FEWEST
+    if few and len(small) - likely <= STRANGE * _at_a_glance(document):
         return Gate(False, proposals)
     every = sum(1 for _ in tokens(document))
     if len(small) - likely > STRANGE * every:
         return Gate(False)
-    if likely < max(FEWEST, SHARE * every):
+    if few or likely < SHARE * every:
         return Gate(False, proposals)
     return _mended(document, profile)
 
