@@ -21,6 +21,7 @@ TIME_SPAN = 3
 """Tokens within which a noun of time makes an adverbial of what begins at the gap: "this whole week"."""
 NEXT = 2
 """Tokens from a noun to its repetition: "Stein um Stein"."""
+_VERBAL = Pos.FINITE | Pos.AUXILIARY | Pos.INFINITIVE | Pos.PARTICIPLE | Pos.GERUND
 _SYMBOLS = frozenset("£$€¥%°§&+=/")
 
 
@@ -69,6 +70,20 @@ def _names_day(place: Place) -> bool:
 def _after_naming(place: Place) -> bool:
     """What somebody is called, or becomes, has no article: "nommé directeur", "considerata scena del delitto"."""
     return place.listed(-1, "excused_naming") and bool(place.right_pos & (Pos.NOUN | Pos.PROPER) or not place.right_pos)
+
+
+def _ranks(place: Place) -> bool:
+    """The place that somebody reached, which has no article: "a terminé troisième", "arriva quarto"."""
+    if not place.listed(0, "excused_ranks") or not place.left_pos & _VERBAL:
+        return False
+    after = place.tokens[min(place.at + 1, len(place.tokens) - 1)]
+    nominal = place.readings.pos(after) & (Pos.NOUN | Pos.ADJECTIVE)
+    return not nominal or place.readings.profile.lexicon.is_closed_class(after.text)
+
+
+def _is_bare_object(place: Place) -> bool:
+    """A noun that makes one thing with its verb, without an article: "faire cas de", "take place"."""
+    return place.listed(0, "excused_bare_objects") and bool(place.left_pos & _VERBAL)
 
 
 def _before_abbreviation(place: Place) -> bool:
@@ -183,7 +198,17 @@ _ANY: tuple[Excuse, ...] = (_in_phrase, _before_symbol, _before_abbreviation)
 _BY_RULE: Mapping[str, tuple[Excuse, ...]] = {
     "gaps.noun": NOUN_EXCUSES,
     "gaps.word": WORD_EXCUSES,
-    "gaps.article": (_ends, _warns, _names_day, _after_naming, _joins_bare, _before_determiner, _is_personal),
+    "gaps.article": (
+        _ends,
+        _warns,
+        _names_day,
+        _after_naming,
+        _ranks,
+        _is_bare_object,
+        _joins_bare,
+        _before_determiner,
+        _is_personal,
+    ),
     "gaps.preposition": (
         _begins_participle,
         _before_time,
