@@ -29,7 +29,8 @@ class Conventions(NamedTuple):
     code_words      words that names in program code begin with ("in" in "inArray")
     brand_letters   letters that brands begin with, before a capital ("e" in "eBay")
     name_articles   words that surnames begin with ("Del" in "Delcastillo")
-    unlisted        right words, of today or once, that no list of words has ("ende" in Dutch)
+    unlisted        right words, of today or once, that no list of words has ("ende" in Dutch); with those that
+                    training/glue/written.py found, the key `written`
     inflections     words that also end forms of verbs and adjectives ("de" in Dutch "bevriendde")
     numerals        numerals that are joined to each other ("duemilanove")
     enclitics       pronouns that are joined to a verb form ("me" in Spanish)
@@ -103,7 +104,7 @@ def _read(rules: RuleSet, language: str) -> Conventions:
         code_words=words("code_words"),
         brand_letters=words("brand_letters"),
         name_articles=words("name_articles"),
-        unlisted=words("unlisted"),
+        unlisted=words("unlisted") | words("written"),
         inflections=words("inflections"),
         numerals=tuple(sorted(words("numerals"))),
         enclitics=tuple(sorted(words("enclitics"))),

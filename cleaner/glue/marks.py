@@ -22,7 +22,7 @@ COMMON = 3.0
 """Zipf value of a word that an educated reader knows; above it a neighbour is surely a word of the language."""
 FREQUENT = 4.0
 SMALLEST_CONTENT = 3
-"""Letters in a bracket ("(e)", "(in)sécurité") up to which it belongs to the word beside it."""
+"""Letters in a bracket ("(e)", "(in)sécurité") up to which it belongs to the word beside it, as "(Technik-)" does."""
 LONGEST_ENDING = 3
 """Letters of what may end a contraction after its point: "Sig.ra", "Dott.ssa"."""
 
@@ -172,8 +172,8 @@ def _bracket(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
         return Ruling(known, SURE if known else 0.7, "glue.bracket-ends")
     content = junction.chunk_before[at + 1 : -1]
     acronym = len(content) > 1 and content.isupper() and vocabulary.part(right).closed
-    small = len(content) <= SMALLEST_CONTENT and not acronym
-    if at > 0 or small or not known or vocabulary.knows(content + right):
+    part = (len(content) <= SMALLEST_CONTENT and not acronym) or content.endswith("-")
+    if at > 0 or part or not known or vocabulary.knows(content + right):
         return None
     sure = content[0].isupper() or content.isdigit() or is_word(content, vocabulary, COMMON)
     frequent = begins_well(junction, vocabulary, FREQUENT)
