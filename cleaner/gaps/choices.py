@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from cleaner.gaps.kinds import kind_of
+from cleaner.gaps.kinds import follows_noun, kind_of
 from cleaner.gaps.readings import Readings
 from cleaner.lexicon import Number
 from cleaner.orthography.onsets import PLAIN, onset
@@ -45,9 +45,12 @@ class Choices:
     ) -> tuple[str, ...]:
         """At most three words of the kind `rule`, best first, with the case and apostrophe that the place asks."""
         total = sum(probability for _, probability in expected)
+        after_noun = follows_noun(tokens, hole, self.readings)
         found: list[str] = []
         for word, probability in expected:
-            if word.startswith("<") or probability < LEAST * total or kind_of(word, self.readings) != rule:
+            if word.startswith("<") or probability < LEAST * total:
+                continue
+            if kind_of(word, self.readings, after_noun) != rule:
                 continue
             for fit in self._fitting(word, tokens, hole):
                 form = self._written(fit, hole == 0)

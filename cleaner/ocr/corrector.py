@@ -13,16 +13,18 @@ from cleaner.lexicon import open_lexicon
 from cleaner.lexicon.characters import open_characters
 from cleaner.ocr.channel import Candidate
 from cleaner.ocr.guards import open_guards
+from cleaner.ocr.joined import are_words, is_name_of_two
+from cleaner.ocr.joints import Kind
 from cleaner.ocr.model import Proposal, Source, plain, shift
 from cleaner.ocr.nearby import DATA, open_nearby
 from cleaner.ocr.pieces import BEGIN, END, Pieces
-from cleaner.ocr.places import CONTEXT, NO_WORD, Option, Place, Places
+from cleaner.ocr.place import CONTEXT, NO_RIVAL, NO_WORD, Option, Place
+from cleaner.ocr.places import Places
 from cleaner.ocr.words import Unknown
 from cleaner.profile import Profile
 from cleaner.ruleset import RuleSet
 
-NO_RIVAL = -14.0
-"""Score of the rival of a word that has none."""
+JOINTS = tuple(kind for kind in Kind if kind is not Kind.WORD)
 MOST_MARGIN = 4.0
 MOST_LETTERS = 12
 LIKELY_SHARE = 6
@@ -32,8 +34,14 @@ UNASKED = 0.5
 FEATURES = (
     "zipf cost distance unlearned before after against_rival share against_itself likelier_letters own_letters letters "
     "known own_zipf own_fit known_before known_after capital capital_inside in_capitals mixed_case marks web trusted "
-    "accent_only dictionary longer relative_distance name closed_class options best_other_fit"
+    "accent_only dictionary longer relative_distance name closed_class options best_other_fit "
+    "space broken mark mark_and_space hyphen half glued left_known right_known left_zipf right_zipf shorter_part exact "
+    "inner against_overlapping overlapped"
 ).split()
+
+
+Judged = tuple[Place, list[tuple[float, Option]]]
+"""A place with its options and their log-odds (natural), the best first."""
 
 
 class Corrector:
@@ -59,22 +67,36 @@ class Corrector:
 
     def proposals(self, document: Document) -> tuple[Proposal, ...]:
         """The likeliest word of every place of a document that may be misread, in order."""
-        places = list(self.places.of(document))
-        rows = [row for place in places for row in self.features(place)]
-        if not rows:
-            return ()
-        odds = iter(self._odds(rows))
-        out = []
+        places = self.places.of(document)
+        chosen = self.chosen(places, [row for place in places for row in self.features(place)])
+        return tuple(self._proposal(document, place, ranked) for place, ranked in chosen)
+
+    def chosen(self, places: Sequence[Place], rows: Sequence[Sequence[float]]) -> list[Judged]:
+        """The places of which none overlaps a likelier one, in order; `rows` are the features of all their options."""
+        odds = iter(self._odds(rows) if rows else ())
+        judged: list[Judged] = []
         for place in places:
-            confidence = document.confidences.of(place.start, place.end)
             ranked = sorted(((next(odds), option) for option in place.options), key=lambda one: (-one[0], one[1].word))
-            best = ranked[0][1]
-            if not self._guards.is_right(place.text, best.word):
-                probability = _logistic(ranked[0][0] + shift(confidence))
-                rivals = tuple(option.word for _, option in ranked[1:4])
-                source = Source.REAL_WORD if place.known else Source.TRAINED
-                out.append(Proposal(_unknown(place, confidence), _candidate(best), probability, rivals, source))
-        return tuple(out)
+            judged.append((place, ranked))
+        kept: list[Judged] = []
+        taken = bytearray(max((place.end for place in places), default=0))
+        for place, ranked in sorted(judged, key=lambda one: (-one[1][0][0], one[0].start, one[0].kind)):
+            if not any(taken[place.start : place.end]) and self._is_wrong(place, ranked[0][1].word):
+                taken[place.start : place.end] = b"\1" * (place.end - place.start)
+                kept.append((place, ranked))
+        return sorted(kept, key=lambda one: one[0].start)
+
+    def _is_wrong(self, place: Place, word: str) -> bool:
+        if place.kind is Kind.WORD:
+            return not self._guards.is_right(place.text, word)
+        return not (are_words(place, self._lexicon) or is_name_of_two(place, self._lexicon))
+
+    def _proposal(self, document: Document, place: Place, ranked: list[tuple[float, Option]]) -> Proposal:
+        confidence = document.confidences.of(place.start, place.end)
+        probability = _logistic(ranked[0][0] + shift(confidence))
+        rivals = tuple(option.word for _, option in ranked[1:4])
+        source = Source.REAL_WORD if place.known else Source.TRAINED
+        return Proposal(_unknown(place, confidence), _candidate(ranked[0][1]), probability, rivals, source)
 
     def _odds(self, rows: Sequence[Sequence[float]]) -> list[float]:
         import numpy
@@ -87,12 +109,15 @@ class Corrector:
 
     def features(self, place: Place) -> Iterator[list[float]]:
         """What the network looks at, for each option of a place, in the order of FEATURES."""
-        shared = self._of_place(place)
-        own, web = self._characters.logprob(place.text), self._lexicon.entry(place.text)
+        shared, joint = self._of_place(place), self._of_joint(place)
+        own, web = self._characters.logprob(place.letters), self._lexicon.entry(place.letters)
         for at, option in enumerate(place.options):
             others = [other for number, other in enumerate(place.options) if number != at]
             own_score = place.own + CONTEXT * place.own_fit if place.known else own + NO_WORD
-            entry = self._lexicon.entry(option.word)
+            bare = option.word.replace("-", "") if place.kind is Kind.HYPHEN else option.word
+            parts = bare.split(" ")
+            entry = self._lexicon.entry(parts[0])
+            letters = sum(self._characters.logprob(part) for part in parts)
             yield [
                 option.zipf,
                 option.reading.cost,
@@ -103,8 +128,8 @@ class Corrector:
                 max(-MOST_MARGIN, min(MOST_MARGIN, option.score - (others[0].score if others else NO_RIVAL))),
                 1 / sum(10 ** min(LIKELY_SHARE, other.score - option.score) for other in place.options),
                 option.score - own_score,
-                self._characters.logprob(option.word) - own,
-                own / (len(place.text) + 1),
+                letters - own,
+                own / (len(place.letters) + 1),
                 *shared,
                 web.zipf if web else 0.0,
                 float(web is not None and web.trust > 0),
@@ -116,13 +141,27 @@ class Corrector:
                 float(self._lexicon.is_closed_class(option.word)),
                 len(place.options),
                 max((other.before + other.after for other in others), default=0.0),
+                *joint,
+                float(option.distance == 0),
+                option.inner,
+                max(-MOST_MARGIN, min(MOST_MARGIN, option.score - place.rival)),
+                float(place.rival > NO_RIVAL),
             ]
+
+    def _of_joint(self, place: Place) -> list[float]:
+        """What the two parts of a word are, or of two words that were run together."""
+        kinds = [float(place.kind is kind) for kind in JOINTS]
+        if not place.right:
+            return [*kinds, 0.0, 0.0, 0.0, 0.0, 0.0]
+        known = [float(self._lexicon.knows(part)) for part in (place.left, place.right)]
+        zipfs = [self._lexicon.zipf(part) for part in (place.left, place.right)]
+        return [*kinds, *known, *zipfs, min(len(place.left), len(place.right))]
 
     def _of_place(self, place: Place) -> list[float]:
         """What is the same for every option."""
         text, capital, knows = place.text, place.text[0].isupper(), self._lexicon.knows
         return [
-            min(len(text), MOST_LETTERS),
+            min(len(place.letters), MOST_LETTERS),
             float(place.known),
             place.own,
             place.own_fit,
@@ -132,7 +171,7 @@ class Corrector:
             float(capital and not place.starts_sentence and not place.in_capitals),
             float(place.in_capitals),
             float(any(a.islower() and b.isupper() for a, b in pairwise(text))),
-            sum(not char.isalpha() for char in text),
+            sum(not char.isalpha() for char in place.letters),
         ]
 
 

@@ -13,6 +13,7 @@ OTHER, ADDED_OR_LOST = 3.9, 4.2
 """Cost of one letter for another that no pair shows, and of one too many or too few."""
 NEVER = 99.0
 CACHED = 1 << 15
+ROUNDING = 1e-6
 
 
 class Reading(NamedTuple):
@@ -31,7 +32,7 @@ class Pieces:
     """The table of one language: what was meant, with its cost, under what was read (Brill and Moore 2000)."""
 
     def __init__(self, table: Mapping[str, Mapping[str, float]]) -> None:
-        self._table = {read: sorted(meant.items()) for read, meant in table.items()}
+        self._table = {read: dict(sorted(meant.items())) for read, meant in table.items()}
         self.reading = lru_cache(CACHED)(self._reading)
 
     def replaced(self, word: str) -> Iterator[str]:
@@ -39,41 +40,72 @@ class Pieces:
         text = BEGIN + word + END
         for start in range(len(text)):
             for end in range(start + 1, min(len(text), start + LONGEST) + 1):
-                for meant, _ in self._table.get(text[start:end], ()):
+                for meant in self._table.get(text[start:end], ()):
                     yield (text[:start] + meant + text[end:]).strip(BEGIN + END)
+
+    def _pieces(self, text: str) -> list[list[tuple[int, dict[str, float]]]]:
+        """For every place of a text the pieces that the table has for what is read there, by their size."""
+        table, length = self._table, len(text)
+        return [
+            [
+                (size, table[piece])
+                for size in range(1, min(LONGEST, length - start) + 1)
+                if (piece := text[start : start + size]) in table
+            ]
+            for start in range(length)
+        ]
 
     def _reading(self, read: str, meant: str) -> Reading:
         """The cheapest way in which `meant` is read as `read`, both in lower case."""
         return self._cheapest(*_differing(BEGIN + read + END, BEGIN + meant + END))
 
     def _cheapest(self, read: str, meant: str) -> Reading:
+        """Walks over the pairs of places in both words; what costs more than other letters throughout is no way."""
         rows, columns = len(read), len(meant)
-        best = [[Reading(NEVER, 0, ())] * (columns + 1) for _ in range(rows + 1)]
-        best[0][0] = Reading(0.0, 0, ())
-        for row in range(rows + 1):
-            for column in range(columns + 1):
-                here = best[row][column]
-                if here.cost < NEVER:
-                    for to_row, to_column, cost, unlearned in self._steps(read, meant, row, column):
-                        if here.cost + cost < best[to_row][to_column].cost:
-                            piece = (read[row:to_row], meant[column:to_column])
-                            made = here.confusions if piece[0] == piece[1] else (*here.confusions, piece)
-                            best[to_row][to_column] = Reading(here.cost + cost, here.unlearned + unlearned, made)
-        return best[rows][columns]
+        width = columns + 1
+        bound = OTHER * min(rows, columns) + ADDED_OR_LOST * abs(rows - columns) + ROUNDING
+        costs, back = [NEVER] * ((rows + 1) * width), [(0, 0)] * ((rows + 1) * width)
+        costs[0] = 0.0
+        pieces = [*self._pieces(read), []]
+        ahead = [[meant[at : at + size] for size in range(1, min(LONGEST, columns - at) + 1)] for at in range(width)]
+        for here in range((rows + 1) * width):
+            cost = costs[here]
+            if cost > bound:
+                continue
+            row, column = divmod(here, width)
+            if row < rows:
+                if cost + ADDED_OR_LOST < costs[here + width]:
+                    costs[here + width], back[here + width] = cost + ADDED_OR_LOST, (here, 1)
+                if column < columns:
+                    same = read[row] == meant[column]
+                    to, sum_ = here + width + 1, cost if same else cost + OTHER
+                    if sum_ < costs[to]:
+                        costs[to], back[to] = sum_, (here, 0 if same else 1)
+            if column < columns and cost + ADDED_OR_LOST < costs[here + 1]:
+                costs[here + 1], back[here + 1] = cost + ADDED_OR_LOST, (here, 1)
+            for size, table in pieces[row]:
+                for piece in ahead[column]:
+                    more = table.get(piece)
+                    if more is not None:
+                        to = here + size * width + len(piece)
+                        if cost + more < costs[to]:
+                            costs[to], back[to] = cost + more, (here, 0)
+        return _traced(read, meant, costs[-1], back)
 
-    def _steps(self, read: str, meant: str, row: int, column: int) -> Iterator[tuple[int, int, float, int]]:
-        """Where one can go from `row`, `column`: to which row and column, at which cost, with how many unlearned."""
-        if row < len(read) and column < len(meant):
-            same = read[row] == meant[column]
-            yield row + 1, column + 1, 0.0 if same else OTHER, 0 if same else 1
-        if row < len(read):
-            yield row + 1, column, ADDED_OR_LOST, 1
-        if column < len(meant):
-            yield row, column + 1, ADDED_OR_LOST, 1
-        for size in range(1, min(LONGEST, len(read) - row) + 1):
-            for piece, cost in self._table.get(read[row : row + size], ()):
-                if meant.startswith(piece, column):
-                    yield row + size, column + len(piece), cost, 0
+
+def _traced(read: str, meant: str, cost: float, back: list[tuple[int, int]]) -> Reading:
+    """The reading that ends in the last pair of places; `back` is from where each was reached, and how."""
+    width, at = len(meant) + 1, len(back) - 1
+    unlearned, confusions = 0, []
+    while at:
+        before, more = back[at]
+        (row, column), (to_row, to_column) = divmod(before, width), divmod(at, width)
+        piece = (read[row:to_row], meant[column:to_column])
+        if piece[0] != piece[1]:
+            confusions.append(piece)
+        unlearned += more
+        at = before
+    return Reading(cost, unlearned, tuple(reversed(confusions)))
 
 
 def _differing(read: str, meant: str) -> tuple[str, str]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.expressions import regex
 from cleaner.lexicon import Lexicon
 from cleaner.ocr.context import Context, open_context
+from cleaner.ocr.joined import JoinedPlaces
+from cleaner.ocr.joints import Joint, is_elided, joints
 from cleaner.ocr.nearby import Nearby, NearbyWords
 from cleaner.ocr.pieces import Pieces, Reading
+from cleaner.ocr.place import CONTEXT, LONGEST, NO_RIVAL, Option, Place, cased, is_in_capitals, likeliest
 from cleaner.ocr.words import LONG_S, is_number, surroundings
 from cleaner.profile import Profile
 
@@ -23,51 +25,14 @@ _TOKEN = regex.compile(
     rf"(?:(?<=\p{{L}})[{{}}$~^_\\<>])?+(?![{_HYPHENS}@&/]?[\p{{L}}\p{{N}}])"
 )
 """Letters, digits and marks that no writer puts there: "bou!le", "{ondern", "hi~"."""
-LONGEST = 24
-CONTEXT = 0.7
-"""Weight of the two neighbours in the order of the words, which are no independent witnesses."""
-NO_WORD = 9.0
-"""What a token that nobody knows has less than the words it may be, log10: a word is one in 10^9 at the rarest."""
 COMMON = 3.0
 """Zipf value of a word for which nobody looks farther away."""
 DEAREST = 3.5
 """Cost of a confusion of which one known word is suspected to be another, and how much it may lack (log10)."""
 LACK = 0.5
 CACHED_WORDS = 1 << 14
-KEPT = 5
-"""Words of a place that are weighed."""
-
-
-class Option(NamedTuple):
-    """A word that may have been printed, in the case of the token; logs are to the base of 10.
-
-    score           frequency, reading and neighbours together: the order of the options
-    before, after   how much likelier it is beside its neighbours than anywhere
-    """
-
-    score: float
-    word: str
-    distance: int
-    zipf: float
-    reading: Reading
-    before: float
-    after: float
-
-
-class Place(NamedTuple):
-    """A token at `start:end` (code points); `own` is what speaks for it as it stands, options are the best first."""
-
-    start: int
-    end: int
-    text: str
-    known: bool
-    own: float
-    own_fit: float
-    before: str
-    after: str
-    in_capitals: bool
-    starts_sentence: bool
-    options: tuple[Option, ...]
+FARTHEST = 3
+"""Letters in which a long word may differ from the token."""
 
 
 class Places:
@@ -78,34 +43,69 @@ class Places:
         self._context: Context = open_context(profile.language)
         self._words = words
         self._pieces = pieces
+        self._joined = JoinedPlaces(self._lexicon, self._context, words, pieces)
         self._near = lru_cache(CACHED_WORDS)(self._with_readings)
 
-    def of(self, document: Document) -> Iterator[Place]:
-        """The places of a document in order."""
-        for match in _TOKEN.finditer(document.text):
-            if not document.protected.overlaps(match.start(), match.end()):
-                place = self._place(document.text, match.start(), match.end(), match[0])
-                if place is not None:
-                    yield place
+    def of(self, document: Document) -> list[Place]:
+        """The places of a document in order; some overlap."""
+        found = sorted(self._of(document), key=lambda place: (place.start, place.end, place.kind))
+        return [place._replace(rival=_rival(found, at)) for at, place in enumerate(found)]
+
+    def _of(self, document: Document) -> Iterator[Place]:
+        text, overlaps, knows = document.text, document.protected.overlaps, self._joined.knows
+        tokens = [match.span() for match in _TOKEN.finditer(text) if not overlaps(match.start(), match.end())]
+        found = [one for one in dict.fromkeys(joints(text, self._lexicon, knows)) if not overlaps(one.start, one.end)]
+        self._prepare([text[start:end] for start, end in tokens], found)
+        for start, end in tokens:
+            token = text[start:end]
+            places = [self._place(text, start, end, token)]
+            if not knows(token) and is_wordlike(token) and LONG_S not in token:
+                places.append(self._joined.glued(text, start, end))
+            yield from filter(None, places)
+        yield from filter(None, (self._joined.joined(text, joint) for joint in found))
+
+    def _prepare(self, tokens: list[str], found: list[Joint]) -> None:
+        """Look up at once all words that will be asked for."""
+        known, unknown = [], []
+        for word in dict.fromkeys(tokens):
+            if self._joined.knows(word):
+                known.append(word.lower())
+            elif len(word) > 1 and is_wordlike(word):
+                unknown.append(word.lower())
+        self._words.prepare(
+            [
+                *((word, 1) for word in known),
+                *((word, _reach(word)) for word in unknown),
+                *(look for joint in found for look in self._joined.looks(joint)),
+                *(look for word in unknown for look in self._joined.looks_of_parts(word)),
+            ]
+        )
+        self._words.prepare((word, FARTHEST) for word in unknown if self._is_far(word))
+
+    def _is_far(self, word: str) -> bool:
+        """Whether a long word is looked for farther away, because no common one is near."""
+        return len(word) > 6 and not any(near.zipf >= COMMON for near in self._words.near(word, _reach(word)))
 
     def _place(self, text: str, start: int, end: int, token: str) -> Place | None:
         lexicon = self._lexicon
         known = lexicon.knows(token) or lexicon.knows(token.lower())
-        if not (known or _is_wordlike(token)) or len(token) == 1 or LONG_S in token:
+        if not (known or is_wordlike(token)) or len(token) == 1 or LONG_S in token:
             return None
-        if text[end : end + 1] in ("'", "’") and _is_elided(token, text[end + 1 : end + 3], lexicon):
+        if text[end : end + 1] in ("'", "’") and is_elided(token, text[end + 1 : end + 3], lexicon):
             return None
         near = self._near(token.lower(), known)
         if not near:
             return None
         starts, before, after = surroundings(text, start, end)
-        capitals = _is_in_capitals(token)
+        capitals = is_in_capitals(token)
         options = self._options(token, near, (before, after), capitals)
         own_fit = self._fit(before, token, after) if known else 0.0
         own = lexicon.zipf(token) if known else 0.0
         if not options or (known and options[0].score < own + CONTEXT * own_fit - LACK):
             return None
-        return Place(start, end, token, known, own, own_fit, before, after, capitals, starts, options)
+        return Place(
+            start, end, token, known, own, own_fit, before, after, capitals, starts, options, letters=token.lower()
+        )
 
     def _with_readings(self, word: str, known: bool) -> tuple[tuple[Nearby, Reading], ...]:
         """The words that may have been read as `word`, remembered because OCR repeats its errors."""
@@ -120,17 +120,14 @@ class Places:
 
     def _misread(self, word: str) -> list[Nearby]:
         """The words near to an unknown one: the longer it is, the farther, and what one learned piece makes of it."""
-        length = len(word)
-        found = list(self._words.near(word, 1 if length <= 3 else 2))
-        if length > 6 and not any(near.zipf >= COMMON for near in found):
-            found = list(self._words.near(word, 3))
+        found = list(self._words.near(word, FARTHEST if self._is_far(word) else _reach(word)))
         seen = {near.word for near in found}
         for other in self._pieces.replaced(word):
             if other not in seen and other != word:
                 seen.add(other)
                 entry = self._lexicon.entry(other)
                 if entry is not None and entry.trust > 0:
-                    found.append(Nearby(other, abs(length - len(other)) + 1, entry.zipf))
+                    found.append(Nearby(other, abs(len(word) - len(other)) + 1, entry.zipf))
         return found
 
     def _options(
@@ -138,36 +135,36 @@ class Places:
     ) -> tuple[Option, ...]:
         out = []
         for other, reading in near:
-            word = _cased(other.word, token, capitals)
+            word = cased(other.word, token, capitals)
             if word != token and self._lexicon.knows(word):
                 left, right = self._context.pair(beside[0], word), self._context.pair(word, beside[1])
                 score = other.zipf - reading.cost + CONTEXT * (left + right)
                 out.append(Option(score, word, other.distance, other.zipf, reading, left, right))
-        out.sort(key=lambda option: (-option.score, option.word))
-        return tuple(out[:KEPT])
+        return likeliest(out)
 
     def _fit(self, before: str, word: str, after: str) -> float:
         return self._context.pair(before, word) + self._context.pair(word, after)
 
 
-def _is_wordlike(token: str) -> bool:
+def _reach(word: str) -> int:
+    """In how many letters a token may differ from the word that was printed."""
+    return 1 if len(word) <= 3 else 2
+
+
+def _rival(places: list[Place], at: int) -> float:
+    """The score of the best option of the places that overlap one; `places` are in order."""
+    place, best = places[at], NO_RIVAL
+    for near in (range(at - 1, -1, -1), range(at + 1, len(places))):
+        for number in near:
+            other = places[number]
+            if other.start >= place.end or other.start < place.start - 2 * LONGEST:
+                break
+            if other.end > place.start:
+                best = max(best, other.options[0].score)
+    return best
+
+
+def is_wordlike(token: str) -> bool:
     """Whether a token that nobody knows may be a word: letters for the half, and no numeral."""
     letters = sum(char.isalpha() for char in token)
     return letters > 0 and len(token) <= 2 * letters and len(token) <= LONGEST and not is_number(token)
-
-
-def _is_elided(token: str, behind: str, lexicon: Lexicon) -> bool:
-    """Whether a token before an apostrophe is the beginning of a word: "qu'il", "aren't", "they'll"."""
-    rest = "".join(char for char in behind if char.isalpha())
-    return lexicon.knows(token + "'") or lexicon.knows(f"{token}'{rest}")
-
-
-def _is_in_capitals(token: str) -> bool:
-    capitals = sum(char.isupper() for char in token)
-    return capitals > 1 and 2 * capitals >= sum(char.isalpha() for char in token)
-
-
-def _cased(word: str, token: str, capitals: bool) -> str:
-    if capitals:
-        return word.upper()
-    return word[0].upper() + word[1:] if token[0].isupper() else word
