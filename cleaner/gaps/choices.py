@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from cleaner.gaps.facts import VERBAL
 from cleaner.gaps.kinds import follows_noun, kind_of
 from cleaner.gaps.readings import Readings
 from cleaner.lexicon import Number
@@ -14,10 +15,14 @@ from cleaner.orthography.onsets import PLAIN, onset
 from cleaner.orthography.sense import CODES, Sense
 from cleaner.tokens import Token
 
+NEVER = 2.0
+"""A share that nothing has."""
 MOST = 3
 """Suggestions that a flag shows."""
 LEAST = 0.02
 """Share of the missing word's probability from which a word is worth suggesting."""
+LEAST_AUXILIARY = 0.05
+"""The same for an auxiliary where a verb is missing, because it may be any other verb."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +53,11 @@ class Choices:
         after_noun = follows_noun(tokens, hole, self.readings)
         found: list[str] = []
         for word, probability in expected:
-            if word.startswith("<") or probability < LEAST * total:
+            if word.startswith("<"):
                 continue
-            if kind_of(word, self.readings, after_noun) != rule:
+            kind = kind_of(word, self.readings, after_noun)
+            least = LEAST if kind == rule else LEAST_AUXILIARY if VERBAL >= {kind, rule} else NEVER
+            if probability < least * total:
                 continue
             for fit in self._fitting(word, tokens, hole):
                 form = self._written(fit, hole == 0)
