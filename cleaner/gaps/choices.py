@@ -56,7 +56,7 @@ class Choices:
             if word.startswith("<"):
                 continue
             kind = kind_of(word, self.readings, after_noun)
-            least = LEAST if kind == rule else LEAST_AUXILIARY if VERBAL >= {kind, rule} else NEVER
+            least = LEAST if kind == rule else LEAST_AUXILIARY if {kind, rule} <= VERBAL else NEVER
             if probability < least * total:
                 continue
             for fit in self._fitting(word, tokens, hole):
