@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from cleaner.gaps.facts import VERBAL
-from cleaner.gaps.kinds import follows_noun, kind_of
+from cleaner.gaps.kinds import before, kind_of
 from cleaner.gaps.readings import Readings
 from cleaner.lexicon import Number
 from cleaner.orthography.onsets import PLAIN, onset
@@ -50,12 +50,12 @@ class Choices:
     ) -> tuple[str, ...]:
         """At most three words of the kind `rule`, best first, with the case and apostrophe that the place asks."""
         total = sum(probability for _, probability in expected)
-        after_noun = follows_noun(tokens, hole, self.readings)
+        place = before(tokens, hole, self.readings)
         found: list[str] = []
         for word, probability in expected:
             if word.startswith("<"):
                 continue
-            kind = kind_of(word, self.readings, after_noun)
+            kind = kind_of(word, self.readings, place)
             least = LEAST if kind == rule else LEAST_AUXILIARY if {kind, rule} <= VERBAL else NEVER
             if probability < least * total:
                 continue

@@ -13,7 +13,7 @@ from cleaner.gaps.because import because_expected
 from cleaner.gaps.choices import Choices
 from cleaner.gaps.excuses import is_excused
 from cleaner.gaps.facts import SHORT_SENTENCE, VERBAL, clause, confidence, facts, facts_of_sentence
-from cleaner.gaps.kinds import by_kind, follows_noun
+from cleaner.gaps.kinds import before, by_kind
 from cleaner.gaps.mentions import is_letter, mentions_words
 from cleaner.gaps.readings import Readings
 from cleaner.gaps.sounds import is_spoken, repeats
@@ -112,7 +112,7 @@ def _judge(
     shared = facts_of_sentence(sentence, readings)
     for gap in gaps:
         verbless = not readings.has_finite(sentence.tokens, *clause(sentence.tokens, gap.at))
-        kinds = by_kind(gap.expected, verbless, follows_noun(sentence.tokens, gap.at, readings), readings)
+        kinds = by_kind(gap.expected, verbless, before(sentence.tokens, gap.at, readings), readings)
         rule = min(kinds, key=lambda kind: (-kinds[kind], kind))
         found = shared | facts(gap, rule, kinds[rule] / sum(kinds.values()), sentence, readings)
         yield Expectation(gap, rule, found, confidence(found, weights))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from enum import Enum
 from functools import cache
 
 from cleaner.gaps.readings import Readings
@@ -28,25 +29,38 @@ _BY_POS = (
 """What a small word of several parts of speech mostly is where it is missing: "la" an article, "a" an auxiliary."""
 
 
-def follows_noun(tokens: Sequence[Token], at: int, readings: Readings) -> bool:
-    """Whether a noun or a name stands before the gap at `at`, with or without a comma: a relative clause may begin."""
-    before = at - 1 - (at > 1 and tokens[at - 1].text == ",")
-    if before < 0 or not tokens[before].is_word:
-        return False
-    pos = readings.pos(tokens[before])
-    nominal = bool(pos & _NOMINAL) and not pos & Pos.INFINITIVE and not readings.can_be_finite(tokens, before)
-    return nominal or readings.is_name(tokens, before)
+class Before(Enum):
+    """What stands before a gap: a noun or a name ends there, right before it or before a comma, or neither."""
+
+    NOUN = "noun"
+    COMMA = "comma"
+    OTHER = "other"
 
 
-def kind_of(word: str, readings: Readings, after_noun: bool) -> str:
+def before(tokens: Sequence[Token], at: int, readings: Readings) -> Before:
+    """What stands before the gap at `at`: behind a noun a relative clause may begin."""
+    comma = at > 1 and tokens[at - 1].text == ","
+    last = at - 1 - comma
+    if last < 0 or not tokens[last].is_word:
+        return Before.OTHER
+    pos = readings.pos(tokens[last])
+    nominal = bool(pos & _NOMINAL) and not pos & Pos.INFINITIVE and not readings.can_be_finite(tokens, last)
+    if not nominal and not readings.is_name(tokens, last):
+        return Before.OTHER
+    return Before.COMMA if comma else Before.NOUN
+
+
+def kind_of(word: str, readings: Readings, before: Before) -> str:
     """The rule for a class of the model; a named word goes by the table [gaps.kinds], or else by its part of speech.
 
-    What is a relative pronoun behind a noun and a conjunction elsewhere ("que") is either, as its place says.
+    What may be a relative pronoun ("que", "die") is one behind a noun.
     """
     if word.startswith("<"):
         return CONTENT.get(word, "gaps.word")
-    if word in readings.words("relatives_or_conjunctions"):
-        return "gaps.pronoun" if after_noun else "gaps.conjunction"
+    if before is not Before.OTHER and word in readings.words("relatives"):
+        return "gaps.pronoun"
+    if before is Before.COMMA and word in readings.words("relatives_after_commas"):
+        return "gaps.pronoun"
     listed = readings.kinds.get(word)
     return f"gaps.{listed}" if listed else _by_pos(word, readings.profile.lexicon)
 
@@ -58,7 +72,7 @@ def _by_pos(word: str, lexicon: Lexicon) -> str:
 
 
 def by_kind(
-    expected: Iterable[tuple[str, float]], verbless: bool, after_noun: bool, readings: Readings
+    expected: Iterable[tuple[str, float]], verbless: bool, before: Before, readings: Readings
 ) -> dict[str, float]:
     """The probability of each rule, given those of classes; a word that is noun or verb is a verb where none stands."""
     sums: dict[str, float] = defaultdict(float)
@@ -66,5 +80,5 @@ def by_kind(
         if word == EITHER:
             sums["gaps.verb" if verbless else "gaps.noun"] += probability
         else:
-            sums[kind_of(word, readings, after_noun)] += probability
+            sums[kind_of(word, readings, before)] += probability
     return sums
