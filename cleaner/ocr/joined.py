@@ -104,7 +104,7 @@ class JoinedPlaces:
                 if entry is not None and entry.trust > 0:
                     found[look] = (Nearby(look, 0, entry.zipf), Reading(0.0, 0, ()))
             for near in self._words.near(look, most)[:MOST_WORDS]:
-                reading = self._pieces.reading(look, near.word)
+                reading = self._pieces.reading(look, near.word, ADDED_OR_LOST * near.distance)
                 if near.word not in found or reading.cost < found[near.word][1].cost:
                     found[near.word] = (near, reading)
         return list(found.values())

@@ -70,9 +70,9 @@ class NearbyWords:
 
     def near(self, word: str, most: int) -> tuple[Nearby, ...]:
         """The words that differ from `word` (lower case) in `most` letters or fewer, the likeliest first."""
-        if (word, most) not in self._found:
+        while (found := self._found.get((word, most))) is None:  # another thread may have emptied it
             self._search([(word, most)])
-        return self._found[word, most]
+        return found
 
     def prepare(self, looks: Iterable[tuple[str, int]]) -> None:
         """Look up many words (lower case) at once, each with the letters in which it may differ: six times as fast."""

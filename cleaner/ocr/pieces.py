@@ -55,15 +55,15 @@ class Pieces:
             for start in range(length)
         ]
 
-    def _reading(self, read: str, meant: str) -> Reading:
-        """The cheapest way in which `meant` is read as `read`, both in lower case."""
-        return self._cheapest(*_differing(BEGIN + read + END, BEGIN + meant + END))
+    def _reading(self, read: str, meant: str, most: float = NEVER) -> Reading:
+        """The cheapest way in which `meant` is read as `read`, in lower case; NEVER if none costs `most` or less."""
+        return self._cheapest(*_differing(BEGIN + read + END, BEGIN + meant + END), most)
 
-    def _cheapest(self, read: str, meant: str) -> Reading:
+    def _cheapest(self, read: str, meant: str, most: float) -> Reading:
         """Walks over the pairs of places in both words; what costs more than other letters throughout is no way."""
         rows, columns = len(read), len(meant)
         width = columns + 1
-        bound = OTHER * min(rows, columns) + ADDED_OR_LOST * abs(rows - columns) + ROUNDING
+        bound = min(most, OTHER * min(rows, columns) + ADDED_OR_LOST * abs(rows - columns)) + ROUNDING
         costs, back = [NEVER] * ((rows + 1) * width), [(0, 0)] * ((rows + 1) * width)
         costs[0] = 0.0
         pieces = [*self._pieces(read), []]

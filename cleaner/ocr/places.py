@@ -12,7 +12,7 @@ from cleaner.ocr.context import Context, open_context
 from cleaner.ocr.joined import JoinedPlaces
 from cleaner.ocr.joints import Joint, is_elided, joints
 from cleaner.ocr.nearby import Nearby, NearbyWords
-from cleaner.ocr.pieces import Pieces, Reading
+from cleaner.ocr.pieces import ADDED_OR_LOST, Pieces, Reading
 from cleaner.ocr.place import CONTEXT, LONGEST, NO_RIVAL, Option, Place, cased, is_in_capitals, likeliest
 from cleaner.ocr.words import LONG_S, is_number, surroundings
 from cleaner.profile import Profile
@@ -109,26 +109,29 @@ class Places:
 
     def _with_readings(self, word: str, known: bool) -> tuple[tuple[Nearby, Reading], ...]:
         """The words that may have been read as `word`, remembered because OCR repeats its errors."""
-        found = self._confusable(word) if known else self._misread(word)
-        read = ((near, self._pieces.reading(word, near.word)) for near in found)
-        return tuple(pair for pair in read if not known or (not pair[1].unlearned and pair[1].cost <= DEAREST))
+        if known:
+            read = ((near, self._pieces.reading(word, near.word, DEAREST)) for near in self._confusable(word))
+            return tuple(pair for pair in read if not pair[1].unlearned and pair[1].cost <= DEAREST)
+        return tuple(self._misread(word))
 
     def _confusable(self, word: str) -> list[Nearby]:
         """The words one letter away from a known one that are not much rarer."""
         least = self._lexicon.zipf(word) - 1
         return [near for near in self._words.near(word, 1) if near.zipf >= least]
 
-    def _misread(self, word: str) -> list[Nearby]:
+    def _misread(self, word: str) -> Iterator[tuple[Nearby, Reading]]:
         """The words near to an unknown one: the longer it is, the farther, and what one learned piece makes of it."""
-        found = list(self._words.near(word, FARTHEST if self._is_far(word) else _reach(word)))
-        seen = {near.word for near in found}
+        found = self._words.near(word, FARTHEST if self._is_far(word) else _reach(word))
+        for near in found:
+            yield near, self._pieces.reading(word, near.word, ADDED_OR_LOST * near.distance)
+        seen = {word, *(near.word for near in found)}
         for other in self._pieces.replaced(word):
-            if other not in seen and other != word:
+            if other not in seen:
                 seen.add(other)
                 entry = self._lexicon.entry(other)
                 if entry is not None and entry.trust > 0:
-                    found.append(Nearby(other, abs(len(word) - len(other)) + 1, entry.zipf))
-        return found
+                    near = Nearby(other, abs(len(word) - len(other)) + 1, entry.zipf)
+                    yield near, self._pieces.reading(word, other)
 
     def _options(
         self, token: str, near: tuple[tuple[Nearby, Reading], ...], beside: tuple[str, str], capitals: bool

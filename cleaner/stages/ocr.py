@@ -34,8 +34,8 @@ SURE_MAY_BE_RIGHT = 0.75
 """The same, in a text with few misreadings, for what may well be right as it stands: a word that somebody knows, one
 that may be a name, and one that may be a compound."""
 DAMAGED, USUAL = 0.006, 100
-"""Share of misread words from which a text has many, and the words that are added to those of a short text. Of 26 pages
-of clean news of three languages that were called OCR none has so many; scanned newspapers have four times as many."""
+"""Share of misread words from which a text has many, and what is added to the words of a short text. Of 90 pages of
+clean news (English, French, German) none has so many, of 46 pages of scans all but two. November 2026."""
 SURE_ACCENT = 0.95
 """The same for a word of which only accents change: other ages had other accents."""
 SURE_NAME = 0.95
