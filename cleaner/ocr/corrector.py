@@ -65,9 +65,9 @@ class Corrector:
         self._data = data
         self.trained_on: list[str] = data["features"]
 
-    def proposals(self, document: Document) -> tuple[Proposal, ...]:
-        """The likeliest word of every place of a document that may be misread, in order."""
-        places = self.places.of(document)
+    def proposals(self, document: Document, known: bool) -> tuple[Proposal, ...]:
+        """The likeliest word of every place of a document that may be misread, in order; known words too if `known`."""
+        places = self.places.of(document, known)
         chosen = self.chosen(places, [row for place in places for row in self.features(place)])
         return tuple(self._proposal(document, place, ranked) for place, ranked in chosen)
 

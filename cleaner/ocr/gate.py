@@ -69,16 +69,18 @@ def _at_a_glance(document: Document) -> int:
 
 def _mended(document: Document, profile: Profile) -> Gate:
     """What a text that is OCR should read: by the trained corrector where the language has one, which knows no long s
-    of old print; else by the confusions of shapes and the model of `Model`."""
+    of old print; else by the confusions of shapes and the model of `Model`. Known words are left alone where nobody
+    says that the text is OCR."""
+    asked = profile.mode == "ocr"
     corrector = open_corrector(profile.rules, profile.language)
     if corrector and LONG_S not in document.text:
-        return Gate(True, corrector.proposals(document), True)
+        return Gate(True, corrector.proposals(document, known=asked), True)
     reader, knows = Reader(document, profile, wide=True), profile.lexicon.knows
     unknown = [match for match in tokens(document) if not knows(match[0]) and reader.unknown(match)]
     if corrector:
         unknown = [match for match in unknown if LONG_S in match[0]]
     made = _proposals(unknown, reader, Model(profile))
-    return Gate(True, (*corrector.proposals(document), *made), True) if corrector else Gate(True, made)
+    return Gate(True, (*corrector.proposals(document, known=asked), *made), True) if corrector else Gate(True, made)
 
 
 def _proposals(unknown: list[regex.Match[str]], reader: Reader, model: Model) -> tuple[Proposal, ...]:

@@ -46,14 +46,15 @@ class Places:
         self._joined = JoinedPlaces(self._lexicon, self._context, words, pieces)
         self._near = lru_cache(CACHED_WORDS)(self._with_readings)
 
-    def of(self, document: Document) -> list[Place]:
-        """The places of a document in order; some overlap."""
-        found = sorted(self._of(document), key=lambda place: (place.start, place.end, place.kind))
+    def of(self, document: Document, known: bool = True) -> list[Place]:
+        """The places of a document in order; some overlap. Known words, most of a text, are looked at if `known`."""
+        found = sorted(self._of(document, known), key=lambda place: (place.start, place.end, place.kind))
         return [place._replace(rival=_rival(found, at)) for at, place in enumerate(found)]
 
-    def _of(self, document: Document) -> Iterator[Place]:
+    def _of(self, document: Document, known: bool) -> Iterator[Place]:
         text, overlaps, knows = document.text, document.protected.overlaps, self._joined.knows
-        tokens = [match.span() for match in _TOKEN.finditer(text) if not overlaps(match.start(), match.end())]
+        tokens = [match.span() for match in _TOKEN.finditer(text) if known or not knows(match[0])]
+        tokens = [token for token in tokens if not overlaps(*token)]
         found = [one for one in dict.fromkeys(joints(text, self._lexicon, knows)) if not overlaps(one.start, one.end)]
         self._prepare([text[start:end] for start, end in tokens], found)
         for start, end in tokens:

@@ -128,7 +128,7 @@ def _sure(proposal: Proposal, profile: Profile, damaged: bool) -> float:
 def _is_damaged(document: Document, proposals: tuple[Proposal, ...]) -> bool:
     """Whether many words of a text are misread, beside the one that is judged."""
     likely = sum(one.probability >= LIKELY for one in proposals)
-    return likely >= DAMAGED * (len(document.text.split()) + USUAL)
+    return likely > 0 and likely >= DAMAGED * (len(document.pieces) + USUAL)
 
 
 def _worth_a_suggestion(proposal: Proposal, forced: bool) -> bool:
