@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,11 @@ from cleaner.chain import Settings, run
 from cleaner.document import Document
 from cleaner.findings import Action
 from cleaner.formats import parse
+from cleaner.glue.conventions import conventions
+from cleaner.glue.sieve import Sieve
+from cleaner.glue.twins import halves
+from cleaner.glue.vocabulary import vocabulary_of
+from cleaner.lexicon import open_lexicon
 from cleaner.profile import Profile
 from cleaner.result import Result
 from cleaner.ruleset import builtin_rules
@@ -175,6 +181,61 @@ def test_an_editor_reads_in_their_own_language_why_a_token_is_split(ui: str, sai
     found = run("Il a quitté l’Ukrainepour la Pologne.Le reste attend.", settings).findings
     reasons = [reason for finding in found for reason in finding.evidence]
     assert any(said in reason for reason in reasons), reasons
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "mended"),
+    [
+        ("fr", "Selon l’entraîneur, Jim Brosnarekcherchera à gagner encore.", "Brosnarek cherchera"),
+        ("fr", "Le professeur Zeislermanrecommande de dormir plus longtemps.", "Zeislerman recommande"),
+        ("it", "Il treno si ferma al mercato di Tlatepancaronella provincia vicina.", "Tlatepancaro nella"),
+    ],
+)
+def test_a_long_name_that_nobody_knows_ends_where_it_stops_being_spelled_like_one(
+    language: str, text: str, mended: str
+) -> None:
+    assert mended in glue(text, language).text
+
+
+def test_two_words_that_only_look_like_numerals_or_the_end_of_a_word_are_parted() -> None:
+    assert "und einem" in glue("Er kam mit einem Hut undeinem roten Schal.", "de").text
+    assert "is een" in glue("Dit iseen moeilijk jaar voor de haven.", "nl").text
+    assert not glue("De wegen komen ineen dal bijeen.", "nl").edits  # "ineen" is a word too
+
+
+def test_of_two_cuts_that_both_make_words_the_neighbours_choose() -> None:
+    for text in ("Nos últimos séculosem que o porto cresceu, a cidade mudou.", "Viveu muitos séculosem paz."):
+        assert "séculos em" in glue(text, "pt").text
+
+
+def test_a_name_that_the_text_has_twice_is_meant_as_it_stands() -> None:
+    profile = Profile("es", builtin_rules())
+    once = list(find(parse("El jueves llegó a Wexmoorel presidente."), profile))
+    twice = list(find(parse("El jueves llegó a Wexmoorel presidente. Wexmoorel le gusta."), profile))
+    assert [finding.replacement for finding in once] == ["Wexmoor el"]
+    assert not twice
+
+
+def test_a_function_word_among_the_capitals_of_a_headline_is_proposed_and_a_brand_only_flagged() -> None:
+    found = glue("Flooding In Some AreasMay Benefit Farmers", "en").findings
+    assert [(finding.action, finding.after) for finding in found] == [(Action.SUGGEST, "Areas May")]
+    assert [finding.action for finding in glue("LaPoste Mobile a répondu.", "fr").findings] == [Action.FLAG]
+
+
+def test_a_sieve_holds_each_of_its_words_and_few_others() -> None:
+    words = [f"mot{number}" for number in range(1000)]
+    sieve = Sieve(Sieve.written(words))
+    assert all(word in sieve for word in words)
+    assert sum(f"autre{number}" in sieve for number in range(1000)) < 60
+    assert "mot" not in Sieve()
+
+
+def test_the_tables_list_the_words_that_two_make_together() -> None:
+    for language in LANGUAGES:
+        lexicon = open_lexicon(language)
+        vocabulary = vocabulary_of(lexicon, conventions(Profile(language, builtin_rules())))
+        words = [word for word in islice(lexicon.words(""), 20_000, 30_000) if word.isalpha()]
+        assert [word for word in words if halves(word, vocabulary) and word.lower() not in vocabulary.doubles] == []
 
 
 def test_a_word_with_a_letter_too_many_is_not_torn_apart() -> None:

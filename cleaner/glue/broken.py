@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
-from cleaner.document import Document
+from cleaner.document import LETTERS, Document
 from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
 from cleaner.glue.evidence import TextEvidence, occurrences
 from cleaner.glue.model import load_model
 from cleaner.glue.tables import Tables
-from cleaner.glue.tokens import APOSTROPHES
+from cleaner.glue.tokens import APOSTROPHES, LONGEST, letters_at_end
 from cleaner.glue.vocabulary import Vocabulary
 from cleaner.profile import Profile
 from cleaner.reasons import Reason
@@ -28,7 +28,7 @@ COMMON = 3.0
 CONFIDENCE = 0.8
 _VOWELS = frozenset("aeiouyhœæ")
 _GAP = regex.compile(r"(?P<left>\p{L}++)(?P<apostrophe>['’]?)[ \u00a0](?P<right>['’]?\p{L}++)(?![\p{M}\p{N}'’/_@-])")
-_JOINED = frozenset("-'’@#_/")
+_SPACES = " \u00a0"
 
 
 def find(
@@ -43,7 +43,9 @@ def find(
     if model is None:
         return
     text, behind = document.text, 0
-    for start, _ in pieces:
+    for start, end in pieces:
+        if text[start:end].isalpha() and not _may_be_joined(text, start, end, vocabulary):
+            continue
         for match in _gaps(text, start):
             if match.start() < behind or document.protected.overlaps(match.start(), match.end()):
                 continue
@@ -51,6 +53,18 @@ def find(
             if reason:
                 behind = match.end()
                 yield _finding(match, reason)
+
+
+def _may_be_joined(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether a common word is what the piece makes with the letters before it or behind it: a look before the rest."""
+    piece, joined = text[start:end], []
+    if start and text[start - 1] in _SPACES:
+        joined.append(letters_at_end(text[max(0, start - LONGEST) : start - 1]) + piece)
+    after = LETTERS.match(text, end + 1, end + LONGEST) if text[end : end + 1] in _SPACES else None
+    if after:
+        joined.append(piece + str(after[0]))
+    entries = map(vocabulary.entry, joined)
+    return any(entry is not None and entry.trust and entry.zipf >= COMMON for entry in entries)
 
 
 def _gaps(text: str, start: int) -> Iterator[regex.Match[str]]:

@@ -24,26 +24,31 @@ def is_inflected(candidate: Candidate, rules: Conventions) -> bool:
 def is_a_number(candidate: Candidate, rules: Conventions) -> bool:
     """Whether the halves are numerals, which some languages write as one word: "duemilanove", "tweeduizend"."""
     left, right = (word.lower() for word in candidate.words)
-    return left.endswith(rules.numerals) and right.startswith(rules.numerals) if rules.numerals else False
+    if not rules.numerals or (candidate.left.closed and candidate.right.closed and right not in rules.numerals):
+        return False  # "und|einem"
+    return left.endswith(rules.numerals) and right.startswith(rules.numerals)
 
 
 def need(candidate: Candidate, rules: Conventions) -> str:
     """How sure the model must be: the key of FIX.
 
     fused       a function word and what ends such words ("derzufolge"): only where the text itself writes them apart
-    compound    two nouns, a name and a noun, a prefix and a word are often one ("Sportsound", "surtourisme"), and so is
-                what ends in a word that nobody knows, or not in small letters
+    derived     a word and what often begins or ends words ("surtourisme", "takedown")
+    compound    two nouns, a name and a noun are often one ("Sportsound"), and so is what ends in a word that nobody
+                knows, or not in small letters; "joined compound" where the language joins words
     stranger    a first part that nobody knows; before a word of two letters ("short") it may go on
     name        a name, then a function word; "named" before another word, with which it makes one word where nouns are
                 joined ("Brexitdebatte")
     open        two other words, "joined" where the language joins words
     """
     left, right = candidate.left, candidate.right
-    ending = candidate.words[1]
-    if ending.lower() in rules.particles and left.closed:
+    begin, ending = candidate.words
+    if ending.lower() in rules.particles and left.closed and not _is_an_article(right, begin, rules):
         return "fused"
-    if _is_derived(candidate, rules) or is_compound(candidate, rules) or candidate.acronym or not right.fits:
-        return "compound"
+    if _is_derived(candidate, rules):
+        return "derived"
+    if is_compound(candidate, rules) or candidate.acronym or not right.fits:
+        return "joined compound" if rules.compounds else "compound"
     if not left.trust:
         return "short" if len(ending) <= 2 else "stranger"
     if left.name and right.closed:
@@ -53,6 +58,11 @@ def need(candidate: Candidate, rules: Conventions) -> str:
     if left.closed or right.closed:
         return "closed"
     return "joined" if rules.compounds else "open"
+
+
+def _is_an_article(right: Part, begin: str, rules: Conventions) -> bool:
+    """Whether what also ends words is the article that it looks like: "is|een", "dat|een"; not "in|een", "bij|een"."""
+    return right.kind == "determiner" and begin.lower() not in rules.prefixes
 
 
 def _is_derived(candidate: Candidate, rules: Conventions) -> bool:
@@ -95,12 +105,13 @@ def small_word_first(candidate: Candidate, right: Part, rules: Conventions) -> b
     """
     left, token = candidate.left, candidate.token
     first, second = candidate.words
-    if rules.capital_nouns and token.initial and left.closed and left.small and right.trust:
-        return len(second) > NAME_LETTERS
+    if rules.capital_nouns and token.initial and left.small and right.trust and (left.closed or right.closed):
+        return right.closed or len(second) > NAME_LETTERS
     if not token.text[0].islower() or not left.fits:
         return False
     if candidate.cut < 2:
-        return right.name and first not in rules.brand_letters and len(second) > NAME_LETTERS
+        known = right.name or (right.title and right.fits)
+        return known and first not in rules.brand_letters and len(second) > NAME_LETTERS
     if rules.capital_nouns:
         return len(second) >= 3 and second.lower() not in rules.after_colon
     if _before_a_full_name(candidate, right):

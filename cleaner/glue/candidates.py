@@ -18,6 +18,8 @@ class Candidate(NamedTuple):
 
     ratio       log10 of the likelihood of two words over that of one word nobody has seen
     compound    whether the language joins such parts: two open-class words, the second a noun (German, Dutch)
+    ends        log10 of the probability that a name which begins with the left part ends there
+    goes_on     the same that it goes on with the right one; both 0.0 where no capital begins the token
     """
 
     token: Token
@@ -29,6 +31,8 @@ class Candidate(NamedTuple):
     elision: bool
     acronym: bool
     compound: bool
+    ends: float
+    goes_on: float
 
     @property
     def words(self) -> tuple[str, str]:
@@ -70,4 +74,5 @@ def _candidate(token: Token, cut: Cut, vocabulary: Vocabulary, evidence: TextEvi
     if not second.trust and not ((camel and len(right) >= NAME_LETTERS) or evidence.count(right)):
         return None
     compound = rules.compounds and not first.closed and not second.closed and second.kind.startswith("noun")
-    return Candidate(token, cut.at, first, second, cut.ratio, camel, elision, acronym, compound and not camel)
+    joined = compound and not camel
+    return Candidate(token, cut.at, first, second, cut.ratio, camel, elision, acronym, joined, cut.ends, cut.goes_on)

@@ -14,17 +14,22 @@ NEVER = 1.01
 SUGGEST = 0.20
 SUGGEST_SHORT = 0.30
 SUGGEST_COMPOUND = 0.40
-SUGGEST_JOINED = 0.70
+SUGGEST_JOINED = 0.72
+SUGGEST_AGAIN = 0.80
 SUGGEST_CAMEL = 0.80
 SUGGEST_SURNAME = 0.95
-SUGGEST_INFLECTED = 0.70
+SUGGEST_INFLECTED = 0.80
 """Probabilities from which a split is proposed: of others, of what nobody knows and two letters, of parts that are
-often written as one, of nouns in a language that joins them, of a name in mixed case (a brand is only flagged), of what
-may be a surname of two words, of what may be an inflected form."""
+often written as one, of nouns in a language that joins them, of a name that nobody knows and the text has twice, of one
+in mixed case (a brand is only flagged), of what may be a surname of two words, of what may be an inflected form."""
+COMPOUNDS = ("compound", "joined compound", "derived")
+"""Kinds of splits whose halves are often written as one."""
+STRANGERS = ("short", "stranger", "compound", "joined compound")
+"""Kinds of splits of which what the text has twice is no accident."""
 FIX = {
     "proven": 0.65,
     "name": 0.60,
-    "name unseen": 0.35,
+    "name unseen": 0.50,
     "closed": 0.60,
     "closed joined": 0.80,
     "open": 0.75,
@@ -32,10 +37,13 @@ FIX = {
     "named": 0.75,
     "stranger": 0.60,
     "short": 0.80,
+    "short initial": 0.92,
     "tiny": 0.94,
     "tiniest": 0.97,
     "surname": 0.86,
     "compound": 0.90,
+    "joined compound": 0.95,
+    "derived": 0.96,
     "joined": 0.96,
     "fused": 1.01,
     "hyphened": 0.94,
@@ -121,15 +129,19 @@ def least(candidate: Candidate, context: Context) -> float:
         return SUGGEST_SURNAME
     if context.rules.compounds and is_compound(candidate, context.rules):
         return SUGGEST_JOINED
-    kinds = {"compound": SUGGEST_COMPOUND, "fused": SUGGEST_COMPOUND, "short": SUGGEST_SHORT}
-    return kinds.get(need(candidate, context.rules), SUGGEST)
+    kind = need(candidate, context.rules)
+    if kind in STRANGERS and context.evidence.count(candidate.token.text) > 1:
+        return SUGGEST_AGAIN
+    kinds = {"fused": SUGGEST_JOINED, "short": SUGGEST_SHORT}
+    return SUGGEST_COMPOUND if kind in COMPOUNDS else kinds.get(kind, SUGGEST)
 
 
 def is_like_a_brand(candidate: Candidate, context: Context) -> bool:
     """Whether a capital inside the token is all that speaks for the split, as in "ExxonMobil" and "MoveOn".
 
     No brand begins with a small function word, or has two, or a verb of the text before one: "toSkarholm", "toldThe";
-    nor does one end in a function word before small letters: "UkraineLe port".
+    nor does one end in a function word before small letters: "UkraineLe port". A function word among capitals is one of
+    a headline or begins a sentence: "AreasMay Benefit", "TheMetropolitan Police", not "LaLiga".
     """
     if not candidate.camel or is_proven(candidate, context.evidence):
         return False
@@ -138,9 +150,18 @@ def is_like_a_brand(candidate: Candidate, context: Context) -> bool:
         return False
     if left.name and left.trust > 1 and right.closed and candidate.token.following[:1].islower():
         return False
+    if (left.closed or right.closed) and left.fits and right.fits and _is_among_capitals(candidate, context.rules):
+        return False
     if right.closed and left.fits and first.islower() and len(first) > NAME_LETTERS:
         return False
     return not small_word_first(candidate, right, context.rules)
+
+
+def _is_among_capitals(candidate: Candidate, rules: Conventions) -> bool:
+    """Whether a capital follows, and one stands before the token or a sentence begins; not "LaLiga Santander"."""
+    token = candidate.token
+    begins = token.initial or token.previous[:1].isupper()
+    return begins and token.following[:1].isupper() and candidate.words[0].lower() not in rules.name_articles
 
 
 def is_sure(candidate: Candidate, probability: float, rival: float, context: Context) -> bool:
@@ -158,7 +179,7 @@ def is_sure(candidate: Candidate, probability: float, rival: float, context: Con
     if candidate.token.hyphened and probability < FIX["hyphened"]:
         return False
     kind = need(candidate, rules)
-    if kind in ("compound", "fused", "open"):
+    if kind in (*COMPOUNDS, "fused", "open"):
         return _may_be_two(candidate, kind, probability, context)
     if proven and len(candidate.token.text) > TINY:
         return probability >= FIX["proven"]
@@ -169,6 +190,8 @@ def is_sure(candidate: Candidate, probability: float, rival: float, context: Con
         kind = "name unseen"  # not "McNair|y"
     elif kind == "closed" and rules.compounds and not (candidate.left.closed and candidate.right.closed):
         kind = "closed joined"
+    elif kind == "short" and candidate.token.initial:
+        kind = "short initial"  # not "Hakain|de": any word may begin a sentence
     return probability >= FIX[kind] and _long_enough(candidate, probability)
 
 

@@ -116,10 +116,11 @@ def suspicion(chunk: str, vocabulary: Vocabulary) -> Suspicion | None:
     """What is strange in a chunk, None if nothing is."""
     word = chunk.rstrip(ENDS)
     if word.isalpha() and vocabulary.available and vocabulary.ordinary(word):
-        pieces = tuple(_pieces(chunk, vocabulary)) if len(word) <= LONGEST_PIECE else ()
+        pieces = ((0, len(word)),) if _is_a_piece(word, vocabulary) else ()
         two = ((0, len(word)),) if word[1:].islower() and twins(word, vocabulary) else ()
         return Suspicion((), (), pieces, two) if pieces or two else None
-    places = tuple(sorted(set(_places(chunk, vocabulary))))
+    hit = _HIT.search(chunk) or _OPENER.search(chunk)
+    places = tuple(sorted(set(_places(chunk, vocabulary)))) if hit else ()
     found = Suspicion(tuple(_runs(chunk, vocabulary)), places, tuple(_pieces(chunk, vocabulary)))
     return found if any(found) else None
 
@@ -150,10 +151,17 @@ def _pieces(chunk: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     elif word[:1] in APOSTROPHES and word:
         piece = bare in rules.tied_clitics
     else:
-        short = 1 < len(word) <= LONGEST_PIECE and word.isalpha() and word[1:].islower()
-        piece = short and vocabulary.part(word).trust > 0 and vocabulary.part(word).zipf < RARE_PIECE
+        piece = word.isalpha() and _is_a_piece(word, vocabulary)
     if piece:
         yield 0, len(word)
+
+
+def _is_a_piece(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a run of letters is a short rare word, which is sooner a piece of another."""
+    if not 1 < len(word) <= LONGEST_PIECE or not word[1:].islower():
+        return False
+    entry = vocabulary.entry(word)
+    return entry is not None and entry.trust > 0 and entry.zipf < RARE_PIECE
 
 
 def _places(chunk: str, vocabulary: Vocabulary) -> Iterator[int]:

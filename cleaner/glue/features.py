@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleaner.glue.candidates import Candidate
 from cleaner.glue.evidence import TextEvidence
-from cleaner.glue.tables import EDGE, END, Neighbour, Tables
+from cleaner.glue.tables import EDGE, Neighbour, Tables
 from cleaner.glue.tokens import HYPHENS
 from cleaner.glue.vocabulary import Vocabulary
 
@@ -55,6 +55,8 @@ NAMES = (
     "name_goes_on",
     "name_before",
     "name_expected",
+    "in_place",
+    "lead",
 )
 """Every feature, in the order of the vectors."""
 
@@ -71,7 +73,8 @@ def vectors(
     ranked = sorted((candidate.ratio for candidate in found), reverse=True)
     around = _around(found[0], vocabulary)
     out = []
-    for candidate in found:
+    places = [_in_place(candidate, around, vocabulary, tables) for candidate in found]
+    for candidate, place in zip(found, places, strict=True):
         ratio = candidate.ratio
         rival = ranked[0] if ratio < ranked[0] else (ranked[1] if len(ranked) > 1 else ratio - 6.0)
         out.append(
@@ -82,6 +85,7 @@ def vectors(
             + _document(candidate, evidence)
             + _neighbours(candidate, around, vocabulary, tables)
             + _naming(candidate, around, tables)
+            + [place, _lead(place, places)]
         )
     return out
 
@@ -136,13 +140,13 @@ def _affixes(candidate: Candidate, tables: Tables) -> list[float]:
 
 
 def _document(candidate: Candidate, evidence: TextEvidence) -> list[float]:
+    """How often the parts stand in the text, where that is no matter of course, and whether they do side by side."""
     left, right = candidate.words
-    lefts, rights = evidence.count(left), evidence.count(right)
     return [
-        log10(1 + lefts),
-        log10(1 + rights),
+        0.0 if candidate.left.closed else log10(1 + evidence.count(left)),
+        0.0 if candidate.right.closed else log10(1 + evidence.count(right)),
         log10(max(1, evidence.count(candidate.token.text))),
-        float(bool(lefts and rights and evidence.together(left, right))),
+        float(bool(evidence.together(left, right))),
     ]
 
 
@@ -178,14 +182,30 @@ def _neighbours(candidate: Candidate, around: _Around, vocabulary: Vocabulary, t
     ]
 
 
+def _in_place(candidate: Candidate, around: _Around, vocabulary: Vocabulary, tables: Tables) -> float:
+    """log10 of how much likelier the two words are than one, by their frequencies and what stands beside them."""
+    words = candidate.words
+    left, right = vocabulary.neighbour(words[0]), vocabulary.neighbour(words[1] + "'" * candidate.elision)
+    after = EDGE if candidate.elision else around.after
+    likes = tables.likes
+    apart = likes(around.before, left) + likes(left, right) + likes(right, after)
+    return candidate.ratio + apart - likes(around.before, around.whole) - likes(around.whole, after)
+
+
+def _lead(place: float, places: Sequence[float]) -> float:
+    """How far a cut is ahead of the best of the others in its place, or behind it."""
+    others = list(places)
+    others.remove(place)
+    return max(-6.0, min(6.0, place - max(others, default=place - 6.0)))
+
+
 def _naming(candidate: Candidate, around: _Around, tables: Tables) -> list[float]:
     """Whether the token begins with a name that ends at the cut, or is one as a whole, by the spelling of names."""
-    left, right = candidate.words
-    if not left[0].isupper() or candidate.camel or around.initial:
+    if not candidate.token.text[0].isupper() or candidate.camel or (around.initial and candidate.left.small):
         return [0.0] * 4
     return [
-        max(-4.0, tables.spelling(left, END)),
-        max(-8.0, tables.spelling(left, right + END)),
+        max(-4.0, candidate.ends),
+        max(-8.0, candidate.goes_on),
         float(candidate.token.previous[:1].isupper()),
         tables.likes(around.before, Neighbour("name")),
     ]

@@ -8,13 +8,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple, cast
 
+from cleaner.glue.sieve import Sieve
 from cleaner.memo import Memo
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "glue"
 HISTORY = 3
 """Characters that the next one of a name is foreseen from."""
-BACK_OFF = -0.4
-"""log10 for each character that the history must be cut by; "stupid back-off" of Brants et al. (2007)."""
+BACK_OFF = ""
+"""The key of a row of names under which log10 of the weight stands that a shorter history has where it is silent."""
 UNSEEN = -4.0
 CACHED_PAIRS = 1 << 14
 BEGIN, END = "^", "$"
@@ -27,19 +28,34 @@ thousands of rows, so that each is read when it is asked for."""
 
 
 class Neighbour(NamedTuple):
-    """A word, or what stands for none, as the table of neighbours knows it: its class and, if it is small, itself."""
+    """A word, or what stands for none, as the table of neighbours knows it.
+
+    kind        its class, by its commonest reading
+    word        itself, if it is small
+    readings    all that it can be, if it is not ("+noun+verb")
+    """
 
     kind: str
     word: str = ""
+    readings: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of the table, the narrower first; words and classes have marks that keep them apart."""
-        return (f"={self.word}", self.kind) if self.word else (self.kind,)
+        if self.word:
+            return f"={self.word}", self.kind
+        return (self.readings, self.kind) if self.readings else (self.kind,)
 
 
 EDGE = Neighbour("edge")
 """What stands beside a token where no word does: a mark, the end of a line."""
+
+
+class Spelled(NamedTuple):
+    """log10 of the probability that a name begins with some letters, and that one which does ends there."""
+
+    begins: float
+    ends: float
 
 
 class Tables:
@@ -49,6 +65,7 @@ class Tables:
                         rows of strings that begin with the same HEAD characters
     neighbours          log10 of how much oftener than by chance one word or class follows another; a row for the first
     small_words         the function words that have rows of their own among the neighbours
+    doubles             holds the words, lower-cased, that two others make together, one of them a small one
     names               reads log10 of the probability of a character of a name after up to HISTORY others; a row for
                         these ("^bi")
     """
@@ -60,8 +77,9 @@ class Tables:
         neighbours: Rows,
         names: Callable[[], Rows],
         small_words: Iterable[str] = (),
+        doubles: str = "",
     ) -> None:
-        self.small_words = frozenset(small_words)
+        self.small_words, self.doubles = frozenset(small_words), Sieve(doubles)
         self._prefixes, self._suffixes = Memo(_reader(prefixes)), Memo(_reader(suffixes))
         self._neighbours = Memo(_reader(neighbours))
         self._names = Memo(lambda history: _reader(names())(history))
@@ -85,21 +103,25 @@ class Tables:
                     return found
         return 0.0
 
-    def spelling(self, begun: str, rest: str) -> float:
-        """log10 of the probability that a name which begins with `begun` goes on with `rest` (END for its end)."""
-        text = (BEGIN + begun + rest).lower()
-        return sum(self._character(text[max(0, i - HISTORY) : i], text[i]) for i in range(len(begun) + 1, len(text)))
+    def spelling(self, word: str) -> tuple[Spelled, ...]:
+        """How names are spelled like the first letter of `word`, the first two, and so on."""
+        text, begun, found = BEGIN + word.lower(), 0.0, []
+        for at in range(1, len(text)):
+            begun += self._character(text[max(0, at - HISTORY) : at], text[at])
+            found.append(Spelled(begun, self._character(text[max(0, at + 1 - HISTORY) : at + 1], END)))
+        return tuple(found)
 
     def _character(self, history: str, character: str) -> float:
         cost = 0.0
         while True:
-            found = self._names[history].get(character)
+            row = self._names[history]
+            found = row.get(character)
             if found is not None:
                 return cost + found
             if not history:
                 return cost + UNSEEN
             history = history[1:]
-            cost += BACK_OFF
+            cost += row.get(BACK_OFF, 0.0)
 
 
 @cache
@@ -109,7 +131,7 @@ def load_tables(language: str) -> Tables | None:
     if not path.is_file():
         return None
     own = json.loads(path.read_text(encoding="utf-8"))
-    return Tables(own["prefixes"], own["suffixes"], own["neighbours"], _names, own["small_words"])
+    return Tables(own["prefixes"], own["suffixes"], own["neighbours"], _names, own["small_words"], own["doubles"])
 
 
 @cache

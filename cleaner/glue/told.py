@@ -30,7 +30,7 @@ REASONS = {
 }
 """The keys of rules/any/evidence.toml for the features that speak for a split."""
 DICTIONARY = ("left_dictionary", "right_dictionary")
-NEUTRAL = {"wordlikeness": -1.3, "likelihood_ratio": 2.5, "least_zipf": 2.6}
+NEUTRAL = {"wordlikeness": -1.4, "likelihood_ratio": 5.1, "least_zipf": 3.6}
 """Values at which a feature says nothing either way: means of the French training set (November 2026); else 0."""
 
 

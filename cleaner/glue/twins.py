@@ -60,18 +60,22 @@ def _weighed(token: Token, vocabulary: Vocabulary, tables: Tables) -> Iterator[t
         yield twin.gain + _chain(tables, before, *apart, after) - whole, twin
 
 
-@lru_cache(maxsize=CACHED)
 def twins(word: str, vocabulary: Vocabulary) -> tuple[Twin, ...]:
     """The cuts of a known word into two known words, one of them small, that the neighbours may speak for."""
-    small, one_letter = vocabulary.small_words, vocabulary.conventions.one_letter
+    return halves(word, vocabulary) if word.lower() in vocabulary.doubles else ()
+
+
+@lru_cache(maxsize=CACHED)
+def halves(word: str, vocabulary: Vocabulary) -> tuple[Twin, ...]:
+    """The same of any word; few have them, and the tables list these (`doubles`)."""
+    small, one_letter, lower = vocabulary.small_words, vocabulary.conventions.one_letter, word.lower()
+    places = [at for at in range(1, len(word)) if lower[:at] in small or word[at:] in small]
+    if not places or not vocabulary.part(word).trust:
+        return ()
     whole, found = vocabulary.part(word), []
     least = HOPELESS_JOINED if vocabulary.conventions.compounds else HOPELESS
-    if not whole.trust:
-        return ()
-    for at in range(1, len(word)):
+    for at in places:
         left, right = word[:at], word[at:]
-        if left.lower() not in small and right not in small:
-            continue
         if (at == 1 and left.lower() not in one_letter) or (len(right) == 1 and right not in one_letter):
             continue
         first, second = vocabulary.part(left), vocabulary.part(right)

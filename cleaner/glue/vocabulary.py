@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.glue.conventions import Conventions
-from cleaner.glue.tables import EDGE, Neighbour, load_tables
+from cleaner.glue.sieve import Sieve
+from cleaner.glue.tables import EDGE, Neighbour, Tables, load_tables
 from cleaner.lexicon import Case, CharacterModel, Entry, Lexicon, Number, Pos
 
 if TYPE_CHECKING:
@@ -41,6 +42,15 @@ OPEN = (
     (Pos.NUMERAL, "number"),
 )
 """The classes of words whose neighbourhood is learned; the first that an entry's parts of speech hold in full."""
+READINGS = (
+    (Pos.NOUN, "noun"),
+    (Pos.FINITE, "verb"),
+    (Pos.INFINITIVE, "infinitive"),
+    (Pos.PARTICIPLE, "participle"),
+    (Pos.ADJECTIVE, "adjective"),
+    (Pos.ADVERB, "adverb"),
+)
+"""The classes that a word of several can be, each with its name in the table of neighbours."""
 PLURAL = ", plural"
 
 
@@ -73,7 +83,8 @@ class Vocabulary:
     `hidden` is for training only: words for which it holds are taken for unknown, so that a model that is trained on
     the text that the lexicon was made from sees as many unknown right words as it will meet in an unseen one.
     `plain` holds chunks of text in which nothing is strange, met so far: most of those of the next text. `strange`
-    holds the others, with what is strange in them. `small_words` are those whose neighbours are known one by one.
+    holds the others, with what is strange in them. `small_words` are those whose neighbours are known one by one,
+    `doubles` those that two words make together.
     """
 
     def __init__(
@@ -82,15 +93,19 @@ class Vocabulary:
         characters: CharacterModel,
         conventions: Conventions,
         hidden: Callable[[str, Entry], bool] | None = None,
-        small_words: frozenset[str] = frozenset(),
+        tables: Tables | None = None,
     ) -> None:
-        self.small_words = small_words
+        self.tables = tables
+        self.small_words = tables.small_words if tables is not None else frozenset()
+        self.doubles = tables.doubles if tables is not None else Sieve()
         self.conventions = conventions
         self.available = lexicon.available
         self.plain: set[str] = set()
         self.strange: dict[str, Suspicion] = {}
         self._lexicon = lexicon
         self._hidden = hidden
+        if hidden is None:
+            self.entry = lexicon.entry  # type: ignore[method-assign]  # a look-up costs no call of a method
         self.part = lru_cache(CACHED)(self._part)
         self.neighbour = lru_cache(CACHED)(self._neighbour)
         self.ordinary = lru_cache(CACHED)(self._ordinary)
@@ -111,12 +126,17 @@ class Vocabulary:
         """Whether a run of letters needs no look: a word, capitals, too short, or a brand."""
         if len(token) < 3 or token in self.conventions.brands:
             return True
-        if not self.knows(token):
-            return token.isupper() or token.lower() in self.conventions.unlisted or self._has_enclitics(token)
         entry = self.entry(token)
-        if entry is None or entry.trust > 1 or entry.closed_class or not 4 <= len(token) <= 2 * LONGEST_SMALL_WORD:
+        if entry is None or not (self._is_small(token, entry) or self._lexicon.knows(token)):
+            return token.isupper() or token.lower() in self.conventions.unlisted or self._has_enclitics(token)
+        if entry.trust > 1 or entry.closed_class or not 4 <= len(token) <= 2 * LONGEST_SMALL_WORD:
             return True
         return not token.islower() or token in self.conventions.unlisted or not self._two_small_words(token, entry.zipf)
+
+    @staticmethod
+    def _is_small(token: str, entry: Entry) -> bool:
+        """Whether a token is a word that is attested in small letters and written so, as most are."""
+        return entry.trust > 0 and token.islower() and Case.LOWER in entry.case
 
     def _has_enclitics(self, token: str) -> bool:
         """Whether pronouns are joined to a verb form: "habiéndoseme"."""
@@ -158,7 +178,16 @@ class Vocabulary:
             return Neighbour("number")
         part = self.elided(word[:-1]) if word.endswith("'") else self.part(word)
         kind = "name" if part.kind == "unknown" and word[0].isupper() else part.kind
-        return Neighbour(kind, word.lower() if part.closed else "")
+        if part.closed:
+            return Neighbour(kind, word.lower())
+        return Neighbour(kind, "", self._readings(word, part))
+
+    def _readings(self, word: str, part: Part) -> str:
+        """All that a word of an open class can be, as a key of the table; "" where that is one thing."""
+        if part.name or part.kind == "unknown":
+            return ""
+        entry = self.entry(word)
+        return readings_of(int(entry.pos), part.kind.endswith(PLURAL)) if entry is not None else ""
 
     def kind(self, word: str) -> str:
         """The class of a word; one that nobody knows is a name if it is written with a capital."""
@@ -181,6 +210,13 @@ def kind_of(entry: Entry) -> str:
 
 
 @lru_cache(maxsize=1 << 10)
+def readings_of(pos: int, plural: bool) -> str:
+    """The classes of words that parts of speech hold, as a key of the table; "" for one, which is a key itself."""
+    found = [kind for one, kind in READINGS if one & pos]
+    return "+" + "+".join(found) + PLURAL * plural if len(found) > 1 else ""
+
+
+@lru_cache(maxsize=1 << 10)
 def _open_kind(pos: int) -> str:
     """The class of words with these parts of speech."""
     return next((kind for one, kind in OPEN if one & pos == one), "adverb" if pos else "unknown")
@@ -191,6 +227,4 @@ def vocabulary_of(lexicon: Lexicon, rules: Conventions) -> Vocabulary:
     """The vocabulary of a lexicon, its answers kept between texts."""
     from cleaner.lexicon import open_characters
 
-    tables = load_tables(lexicon.language)
-    small_words = tables.small_words if tables is not None else frozenset[str]()
-    return Vocabulary(lexicon, open_characters(lexicon.language), rules, small_words=small_words)
+    return Vocabulary(lexicon, open_characters(lexicon.language), rules, tables=load_tables(lexicon.language))

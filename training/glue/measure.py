@@ -20,6 +20,7 @@ from cleaner.glue.chunks import runs, scan
 from cleaner.glue.evidence import TextEvidence
 from cleaner.glue.features import vectors
 from cleaner.glue.model import load_model
+from cleaner.glue.tables import load_tables
 from cleaner.glue.tokens import in_code
 from cleaner.glue.words import tokens_at
 
@@ -28,7 +29,8 @@ THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98)
 
 def scores(language: str, path: Path, seed: int) -> tuple[list[tuple[float, bool, bool, str]], int, int]:
     """(probability, whether right, whether it may be fixed, place) of each token's best split; lost spaces; tokens."""
-    words, model, chance = vocabulary(language, hiding=False), load_model(language), random.Random(seed)
+    words, model = vocabulary(language, load_tables(language), hiding=False), load_model(language)
+    chance = random.Random(seed)
     assert model is not None
     out, lost, tokens = [], 0, 0
     for sentences in documents(path, 10**6):

@@ -10,7 +10,9 @@ from math import log10
 
 import regex
 
-from cleaner.glue.tables import BEGIN, EDGE, END, HEAD, HISTORY, SEPARATOR, Neighbour
+from cleaner.glue.sieve import Sieve
+from cleaner.glue.tables import BACK_OFF, BEGIN, EDGE, END, HEAD, HISTORY, SEPARATOR, UNSEEN, Neighbour
+from cleaner.glue.twins import halves
 from cleaner.glue.vocabulary import Vocabulary
 from cleaner.lexicon import Lexicon, Pos, open_lexicon
 
@@ -21,7 +23,8 @@ CLIP = 2.0  # log10
 SMALL = 150  # function words that have lines of their own in the table of neighbours
 FEW_EXPECTED = 8  # meetings by chance of a pair with such a word that are enough to judge it by
 HELD_OUT = 3  # of ten names
-FEWEST_NAMES = 6  # names that a run of characters must be in
+FEWEST_NAMES = 4  # names that a run of characters must be in
+LEAST_WEIGHT = 1e-4  # of a shorter history
 WORD_OR_NUMBER = regex.compile(r"\p{L}[\p{L}\p{M}]*|\d+(?:[.,]\d+)*")
 
 
@@ -68,6 +71,8 @@ def neighbours(sentences: Iterable[str], vocabulary: Vocabulary) -> dict[str, st
     for left in sorted(lefts):
         for right in sorted(rights):
             expected = lefts[left] * rights[right] / total
+            if ("+" in left or "+" in right) and "=" not in left + right:
+                continue  # what a word can be is worth a row beside the small words only
             if expected >= (FEW_EXPECTED if "=" in left + right else 5):
                 value = log10((counts[left, right] + 0.5) / (expected + 0.5))
                 out.append((left, right, round(max(-CLIP, min(CLIP, value)), 1 if "=" in left + right else 2)))
@@ -88,7 +93,7 @@ def _small(pairs: Counter[tuple[Neighbour, Neighbour]]) -> Counter[str]:
 
 
 def _keys(word: Neighbour, small: set[str]) -> tuple[str, ...]:
-    return word.keys if word.word in small else (word.kind,)
+    return (word.kind,) if word.word and word.word not in small else word.keys
 
 
 def _words(sentence: str, vocabulary: Vocabulary) -> list[Neighbour]:
@@ -102,6 +107,13 @@ def _words(sentence: str, vocabulary: Vocabulary) -> list[Neighbour]:
         out.append(vocabulary.neighbour(match[0] + "'" * elided))
         end = match.end()
     return [*out, EDGE]
+
+
+def doubles(vocabulary: Vocabulary, lexicon: Lexicon) -> str:
+    """The words that two others make together, as cleaner.glue.tables reads them."""
+    trusted = (word for word in lexicon.words("") if word.isalpha() and (entry := lexicon.entry(word)) and entry.trust)
+    words = {word.lower() for word in trusted}
+    return Sieve.written([word for word in words if halves(word, vocabulary) or halves(word.capitalize(), vocabulary)])
 
 
 def all_names(languages: Iterable[str]) -> list[str]:
@@ -122,13 +134,38 @@ def is_held_out(name: str) -> bool:
 
 
 def spellings(names: Iterable[str]) -> dict[str, str]:
-    """log10 of the probability of each character of a name after up to HISTORY others."""
-    grams, histories = Counter[str](), Counter[str]()
+    """log10 of the probability of each character of a name after up to HISTORY others, and of each row's back-off.
+
+    Interpolated after Witten and Bell (1991); what fewer than FEWEST_NAMES names have is left to the shorter history.
+    """
+    counts: list[dict[str, Counter[str]]] = [defaultdict(Counter) for _ in range(HISTORY + 1)]
     for word in names:
         text = BEGIN + word + END
         for i in range(1, len(text)):
             for size in range(min(i, HISTORY) + 1):
-                grams[text[i - size : i + 1]] += 1
-                histories[text[i - size : i]] += 1
-    often = ((gram[:-1], gram[-1], n) for gram, n in sorted(grams.items()) if n >= FEWEST_NAMES)
-    return rows((history, character, round(log10(n / histories[history]), 1)) for history, character, n in often)
+                counts[size][text[i - size : i]][text[i]] += 1
+    kept: dict[str, dict[str, float]] = {}
+    weights: dict[str, float] = {}
+
+    def probability(history: str, character: str) -> float:
+        weight = 1.0
+        while history:
+            if character in kept.get(history, ()):
+                return weight * kept[history][character]
+            weight *= weights.get(history, 1.0)
+            history = history[1:]
+        return weight * kept[""].get(character, 10**UNSEEN)
+
+    for size, histories in enumerate(counts):
+        for history, found in sorted(histories.items()):
+            often = {character: n for character, n in sorted(found.items()) if n >= FEWEST_NAMES}
+            if not often:
+                continue
+            shorter = {one: probability(history[1:], one) if size else 1 / len(found) for one in often}
+            whole = found.total() + len(found)
+            kept[history] = {one: (n + len(found) * shorter[one]) / whole for one, n in often.items()}
+            left = max(LEAST_WEIGHT, 1 - sum(kept[history].values()))
+            weights[history] = min(1.0, left / max(LEAST_WEIGHT, 1 - sum(shorter.values())))
+    rounded = ((row, key, round(log10(value), 2)) for row in sorted(kept) for key, value in kept[row].items())
+    backs = ((row, BACK_OFF, round(log10(weights[row]), 2)) for row in sorted(kept) if row)
+    return rows([*backs, *rounded])

@@ -17,7 +17,7 @@ import numpy as np
 from corpus import documents, files
 from examples import Examples, collect, hidden
 from sklearn.ensemble import HistGradientBoostingClassifier
-from tables import affixes, all_names, is_held_out, neighbours, small_words, spellings
+from tables import affixes, all_names, doubles, is_held_out, neighbours, small_words, spellings
 
 from cleaner.glue.conventions import conventions
 from cleaner.glue.features import NAMES
@@ -45,10 +45,11 @@ def has_capital_nouns(language: str) -> bool:
     return conventions(Profile(language, builtin_rules())).capital_nouns
 
 
-def vocabulary(language: str, *, hiding: bool) -> Vocabulary:
+def vocabulary(language: str, tables: Tables | None = None, *, hiding: bool) -> Vocabulary:
     """The vocabulary of a language, with the words hidden that an unseen text would hold and the lexicon would not."""
     rules = conventions(Profile(language, builtin_rules()))
-    return Vocabulary(open_lexicon(language), open_characters(language), rules, hidden(language) if hiding else None)
+    hides = hidden(language) if hiding else None
+    return Vocabulary(open_lexicon(language), open_characters(language), rules, hides, tables)
 
 
 def read(folders: list[Path], most: int) -> list[list[str]]:
@@ -117,14 +118,13 @@ def main() -> None:
     dump(spelled, options.output / "glue" / "names.json")
     for language in sorted(folders):
         texts = read(folders[language], options.documents)
-        words = vocabulary(language, hiding=True)
         tables = affixes(open_lexicon(language))
         beside = neighbours((line for text in texts for line in text), vocabulary(language, hiding=False))
-        sets[language] = collect(
-            texts, words, Tables(neighbours=beside, names=lambda: spelled, **tables), strangers, SEED
-        )
+        looked_up = Tables(neighbours=beside, names=lambda: spelled, small_words=small_words(beside), **tables)
+        sets[language] = collect(texts, vocabulary(language, looked_up, hiding=True), looked_up, strangers, SEED)
         target = options.output / "glue" / f"{language}.json"
-        dump({"neighbours": beside, "small_words": small_words(beside), **tables}, target)
+        twice = doubles(vocabulary(language, looked_up, hiding=False), open_lexicon(language))
+        dump({"neighbours": beside, "small_words": small_words(beside), "doubles": twice, **tables}, target)
         print(
             f"{time.monotonic() - began:6.1f} s  {language}: {len(texts)} documents, {len(sets[language].gold)} "
             f"candidates, {sum(sets[language].gold)} lost spaces, table {target.stat().st_size} bytes",
