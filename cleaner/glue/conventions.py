@@ -35,6 +35,8 @@ class Conventions(NamedTuple):
     numerals        numerals that are joined to each other ("duemilanove")
     enclitics       pronouns that are joined to a verb form ("me" in Spanish)
     enclitic_stems  how such verb forms end ("ndo")
+    enclitic_verbs  the same, where what stands before the pronoun must be a known verb form ("iamo" in Italian)
+    cut_vowels      last vowels that words lose before others ("e" in Italian "discender lentamente")
     apocopes        shortened words that a space follows ("po" in "un po’ di")
     tied_clitics    clitics that no space parts from the word before them ("re" in "they’re")
     dropped         letters that an apostrophe stands for at the end of a word ("g" in "lookin’")
@@ -66,6 +68,8 @@ class Conventions(NamedTuple):
     numerals: tuple[str, ...]
     enclitics: tuple[str, ...]
     enclitic_stems: tuple[str, ...]
+    enclitic_verbs: tuple[str, ...]
+    cut_vowels: tuple[str, ...]
     apocopes: frozenset[str]
     tied_clitics: frozenset[str]
     dropped: frozenset[str]
@@ -109,6 +113,8 @@ def _read(rules: RuleSet, language: str) -> Conventions:
         numerals=tuple(sorted(words("numerals"))),
         enclitics=tuple(sorted(words("enclitics"))),
         enclitic_stems=tuple(sorted(words("enclitic_stems"))),
+        enclitic_verbs=tuple(sorted(words("enclitic_verbs"))),
+        cut_vowels=tuple(sorted(words("cut_vowels"))),
         apocopes=words("apocopes"),
         tied_clitics=words("tied_clitics"),
         dropped=words("dropped"),

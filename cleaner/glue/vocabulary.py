@@ -77,6 +77,10 @@ class Part(NamedTuple):
 UNKNOWN = Part(0.0, 0, False, False, False, False, False, "unknown")
 
 
+CUT_WORD = 6
+"""Letters from which a word may have lost its last vowel: "discender"; "far" and "dir" are in the lexicon."""
+
+
 class Vocabulary:
     """Cached questions about tokens and parts of one language.
 
@@ -128,7 +132,7 @@ class Vocabulary:
             return True
         entry = self.entry(token)
         if entry is None or not (self._is_small(token, entry) or self._lexicon.knows(token)):
-            return token.isupper() or token.lower() in self.conventions.unlisted or self._has_enclitics(token)
+            return token.isupper() or token.lower() in self.conventions.unlisted or self._is_form(token)
         if entry.trust > 1 or entry.closed_class or not 4 <= len(token) <= 2 * LONGEST_SMALL_WORD:
             return True
         return not token.islower() or token in self.conventions.unlisted or not self._two_small_words(token, entry.zipf)
@@ -138,12 +142,26 @@ class Vocabulary:
         """Whether a token is a word that is attested in small letters and written so, as most are."""
         return entry.trust > 0 and token.islower() and Case.LOWER in entry.case
 
+    def _is_form(self, token: str) -> bool:
+        """Whether it is a form that no list has: a verb with its pronouns, a word cut of its last vowel."""
+        return self._has_enclitics(token) or (len(token) >= CUT_WORD and self._is_cut(token))
+
     def _has_enclitics(self, token: str) -> bool:
-        """Whether pronouns are joined to a verb form: "habiéndoseme"."""
-        rules = self.conventions
-        stems = (token.removesuffix(last) for last in rules.enclitics if token.endswith(last))
-        verbs = (stem for stem in stems if stem.endswith(rules.enclitic_stems) and not self.part(stem).closed)
-        return any(token[0].islower() or self.knows(stem) for stem in verbs)  # not "Rangers|e"
+        """Whether pronouns are joined to a verb form: "habiéndoseme", "caviamogli"."""
+        rules, small = self.conventions, token[0].islower()
+        for stem in (token.removesuffix(last) for last in rules.enclitics if token.endswith(last)):
+            if self.part(stem).closed:
+                continue
+            if stem.endswith(rules.enclitic_stems) and (small or self.knows(stem)):  # not "Rangers|e"
+                return True
+            if small and stem.endswith(rules.enclitic_verbs) and (self.knows(stem) or self.knows(stem + "e")):
+                return True
+        return False
+
+    def _is_cut(self, token: str) -> bool:
+        """Whether a word lost its last vowel before another, as Italian does in old prose: "discender lentamente"."""
+        ends = self.conventions.cut_vowels
+        return bool(ends) and token[-1] in "lmnr" and any(self.knows(token + vowel) for vowel in ends)
 
     def _two_small_words(self, token: str, zipf: float) -> bool:
         """Whether a word is far rarer than two function words that it is made of ("dela" in Spanish)."""
