@@ -82,9 +82,10 @@ def _is_verdict(tokens: Tokens, at: int) -> bool:
 def _subordinates(tokens: Tokens, at: int, readings: Readings) -> bool:
     """Whether the word at `at` opens a clause that has a verb of its own, or belongs to a verb itself."""
     low = tokens[at].low
-    return (
-        low in readings.words("excused_relatives") or low in readings.words("clitics") or low in readings.subordinators
-    )
+    article = low in readings.words("articles_or_pronouns") and readings.is_name(tokens, min(at + 1, len(tokens) - 1))
+    clitic = low in readings.words("clitics") and not article  # "a Bélgica chocolates"
+    opens = any([t.low for t in tokens[at : at + len(p)]] == p for p in readings.subordinators.get(low, ()))
+    return clitic or opens or low in readings.words("excused_relatives")
 
 
 def _opens_with_subject(tokens: Tokens, at: int, readings: Readings) -> bool:

@@ -24,7 +24,7 @@ LEAST = 0.5
 """Probability, as the model puts it, below which no gap is looked at; nothing below it is worth an editor's look."""
 APART = 1
 """Tokens by which gaps are one hole, of which the surest is taken: a hole unsettles its surroundings."""
-CURT, CURT_INFO = 0.9, 0.5
+CURT, CURT_INFO = 0.95, 0.5
 """Confidence from which a hole is a flag, and an info, in a quotation of speech, and a lost verb in a short sentence
 (a title?)."""
 NEAR_BEFORE = 4

@@ -36,6 +36,20 @@ def _is_joined_participle(place: Place) -> bool:
     return any(Pos.PARTICIPLE in place.readings.pos(token) for token in place.tokens[:start])
 
 
+def _is_absolute_participle(place: Place) -> bool:
+    """The second participle of a sentence that begins with one: "Vista la ley y oído el ponente, la sala…"."""
+    known = place.readings.words("excused_participles")
+    for token in (place.tokens[0], place.right):
+        if Pos.PARTICIPLE not in place.readings.pos(token) and token.low not in known:
+            return False
+    return place.left.text == "," or place.listed(-1, "listing")
+
+
+def _is_negated_verb(place: Place) -> bool:
+    """A negation right before what may be its verb, though it is a noun too: "la ignorancia no excusa"."""
+    return place.readings.kinds.get(place.left.low) == "negation" and Pos.FINITE in place.right_pos
+
+
 def _is_negated_rest(place: Place) -> bool:
     """ "…, but not very long", "aunque no de forma tan clara": a contrast repeats no verb."""
     return place.listed(-1, "excused_negations") and place.listed(-2, "excused_contrasts")
@@ -135,6 +149,8 @@ VERBAL_EXCUSES: tuple[Excuse, ...] = (
     _is_elliptic,
     is_reduced,
     _is_joined_participle,
+    _is_absolute_participle,
+    _is_negated_verb,
     _is_negated_rest,
     _is_echo,
     _is_absolute,

@@ -19,6 +19,8 @@ SHARE = 0.003
 newspapers and books, 36 of 40 have more (held-out quarter of the French and English pairs, November 2026)."""
 STRANGE = 0.12
 """Share of unknown words that no misreading explains, above which a text is in another spelling or language."""
+DIALECT = 4
+"""Words of a dialect (`[ocr] dialect`: "an'", "'pon") from which a text writes as people speak."""
 LIKELY = 0.5
 """Probability from which a word counts as misread."""
 
@@ -47,7 +49,7 @@ def open_gate(document: Document, profile: Profile) -> Gate:
     odd = {word for word in document.words if word.islower() and not knows(word)}
     found = (match for match in odd_tokens(document, odd) if match[0].islower() and not knows(match[0]))
     small = [match for match in found if reader.unknown(match)]
-    if LONG_S in document.text or not small or is_of_another_age({match[0] for match in small}, profile):
+    if not small or LONG_S in document.text or _has_its_own_spelling(document, {match[0] for match in small}, profile):
         return Gate(False)
     proposals = _proposals(small, reader, Model(profile))
     misread = [one.unknown.text for one in proposals if one.probability >= LIKELY]
@@ -60,6 +62,17 @@ def open_gate(document: Document, profile: Profile) -> Gate:
     if few or likely < SHARE * every:
         return Gate(False, proposals)
     return _mended(document, profile)
+
+
+def _has_its_own_spelling(document: Document, unknown: set[str], profile: Profile) -> bool:
+    """Whether the unknown words of a text are of another age, or it writes a dialect."""
+    if is_of_another_age(unknown, profile):
+        return True
+    spoken = profile.words("ocr", "dialect")
+    if not spoken:
+        return False
+    plain = (piece.lower().replace("’", "'").strip('.,;:!?"“”()') for piece in document.pieces)
+    return sum(piece in spoken for piece in plain) >= DIALECT
 
 
 def _at_a_glance(document: Document) -> int:

@@ -58,7 +58,9 @@ def main() -> None:
 def written(language: str, folder: Path) -> list[str]:
     """The words of one language, in order."""
     profile = Profile(language, builtin_rules())
-    vocabulary = vocabulary_of(profile.lexicon, conventions(profile))
+    rules = conventions(profile)
+    before = rules._replace(unlisted=rules.unlisted - profile.words("glue", "written"))
+    vocabulary = vocabulary_of(profile.lexicon, before)
     counts, halves = _strange(folder, vocabulary, language)
     apart = _apart(folder, {pair for pairs in halves.values() for pair in pairs})
     return sorted(
