@@ -133,8 +133,8 @@ def test_most_paragraphs_are_cleared_at_the_first_look() -> None:
 def test_no_confusion_asks_for_what_its_pattern_or_the_lexicon_lacks(language: str) -> None:
     table = confusions_of(builtin_rules(), language)
     assert table
-    for word, confusions in table.items():
-        for confusion in confusions:
+    for word, confusable in table.items():
+        for confusion in confusable.confusions:
             assert confusion.put != word
             groups = {**confusion.ahead.groupindex, **confusion.behind.groupindex}
             assert confusion.where.keys() <= groups.keys()

@@ -5,7 +5,7 @@ Which words, and what must stand before and after them, is data: [[orthography.c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -33,6 +33,13 @@ class Confusion(NamedTuple):
     unless: str
 
 
+class Confusable(NamedTuple):
+    """A word that is taken for others; what may follow it in any of its `confusions` is one expression, asked first."""
+
+    ahead: Any
+    confusions: tuple[Confusion, ...]
+
+
 def find_confusions(document: Document, profile: Profile) -> Iterator[Finding]:
     """A suggestion for each word of the table that its neighbours show to be another, outside quotations of speech."""
     table = confusions_of(profile.rules, profile.language)
@@ -40,7 +47,9 @@ def find_confusions(document: Document, profile: Profile) -> Iterator[Finding]:
         return
     text = document.text
     for word, start in document.placed_runs:
-        for confusion in table.get(word, ()):
+        if word not in table or not table[word].ahead.match(text, start):
+            continue
+        for confusion in table[word].confusions:
             end = _end(confusion, document, profile, start)
             if end:
                 put = confusion.put.replace("'", "’") if "’" in text else confusion.put
@@ -69,7 +78,7 @@ def _is(profile: Profile, word: str, wanted: str) -> bool:
 
 
 @lru_cache(maxsize=16)
-def confusions_of(rules: RuleSet, language: str) -> Mapping[str, list[Confusion]]:
+def confusions_of(rules: RuleSet, language: str) -> Mapping[str, Confusable]:
     """The confusions of a language under the word as it is written, small or with a capital.
 
     Of an entry `before` must stand directly before the word and `after` directly after it, both regular expressions;
@@ -78,6 +87,7 @@ def confusions_of(rules: RuleSet, language: str) -> Mapping[str, list[Confusion]
     alone, because usage allows it ("A noter"); `unless` is a word by which the text shows that it means what it writes.
     """
     table: dict[str, list[Confusion]] = {}
+    ahead: dict[str, list[str]] = {}
     for entry in rules.section(language, "orthography").get("confusions", ()):
         behind = regex.compile(f"(?<={entry['before']})" if "before" in entry else _ALONE[0], regex.VERSION1)
         after = f"(?={entry['after']})" if "after" in entry else _ALONE[1]
@@ -86,10 +96,17 @@ def confusions_of(rules: RuleSet, language: str) -> Mapping[str, list[Confusion]
             if entry.get("capital", True):
                 forms.append((_capital(word), _capital(entry["put"])))
             for written, put in forms:
-                ahead = regex.compile(f"{written}{entry.get('with', '')}{after}", regex.VERSION1)
+                expression = f"{written}{entry.get('with', '')}{after}"
                 rest = (put, entry.get("where", {}), entry.get("unless", ""))
-                table.setdefault(written, []).append(Confusion(ahead, behind, *rest))
-    return table
+                confusion = Confusion(regex.compile(expression, regex.VERSION1), behind, *rest)
+                table.setdefault(written, []).append(confusion)
+                ahead.setdefault(written, []).append(expression)
+    return {word: Confusable(_any_of(ahead[word]), tuple(some)) for word, some in table.items()}
+
+
+def _any_of(expressions: Sequence[str]) -> Any:
+    """One expression for several; compiled when it is first asked, as they are."""
+    return regex.compile("|".join(f"(?:{one})" for one in expressions), regex.VERSION1)
 
 
 def _capital(word: str) -> str:
