@@ -19,7 +19,7 @@ from cleaner.ocr.model import Proposal, Source, plain, shift
 from cleaner.ocr.nearby import DATA, open_nearby
 from cleaner.ocr.pieces import BEGIN, END, Pieces
 from cleaner.ocr.place import CONTEXT, NO_RIVAL, NO_WORD, Option, Place
-from cleaner.ocr.places import Places
+from cleaner.ocr.places import CACHED_WORDS, Places
 from cleaner.ocr.words import Unknown
 from cleaner.profile import Profile
 from cleaner.ruleset import RuleSet
@@ -59,7 +59,7 @@ class Corrector:
         if words is None:
             raise FileNotFoundError(DATA / f"{profile.language}.npz")
         self._lexicon = open_lexicon(profile.language)
-        self._characters = open_characters(profile.language)
+        self._logprob = lru_cache(CACHED_WORDS)(open_characters(profile.language).logprob)
         self._guards = open_guards(profile.rules, profile.language)
         self.places = Places(profile, words, Pieces(data["pieces"]))
         self._data = data
@@ -110,14 +110,14 @@ class Corrector:
     def features(self, place: Place) -> Iterator[list[float]]:
         """What the network looks at, for each option of a place, in the order of FEATURES."""
         shared, joint = self._of_place(place), self._of_joint(place)
-        own, web = self._characters.logprob(place.letters), self._lexicon.entry(place.letters)
+        own, web = self._logprob(place.letters), self._lexicon.entry(place.letters)
         for at, option in enumerate(place.options):
             others = [other for number, other in enumerate(place.options) if number != at]
             own_score = place.own + CONTEXT * place.own_fit if place.known else own + NO_WORD
             bare = option.word.replace("-", "") if place.kind is Kind.HYPHEN else option.word
             parts = bare.split(" ")
             entry = self._lexicon.entry(parts[0])
-            letters = sum(self._characters.logprob(part) for part in parts)
+            letters = sum(self._logprob(part) for part in parts)
             yield [
                 option.zipf,
                 option.reading.cost,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from enum import Enum, auto
+from functools import lru_cache
 from itertools import pairwise
 from math import exp
 from typing import NamedTuple
@@ -128,6 +129,7 @@ def shift(confidence: float | None) -> float:
     return max(LEAST_SHIFT, min(MOST_SHIFT, SLOPE * (confidence - NEUTRAL)))
 
 
+@lru_cache(1 << 14)
 def plain(word: str) -> str:
     """The letters of a word without case and accents.
 

@@ -168,6 +168,7 @@ def _rival(places: list[Place], at: int) -> float:
     return best
 
 
+@lru_cache(CACHED_WORDS)
 def is_wordlike(token: str) -> bool:
     """Whether a token that nobody knows may be a word: letters for the half, and no numeral."""
     letters = sum(char.isalpha() for char in token)

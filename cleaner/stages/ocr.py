@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.expressions import regex
@@ -60,13 +61,13 @@ def find(document: Document, profile: Profile) -> Iterable[Finding]:
     if profile.mode == "auto":
         yield from _old_print(document)
     gate, guards = open_gate(document, profile), open_guards(profile.rules, profile.language)
-    forced, damaged = profile.mode == "ocr", _is_damaged(document, gate.proposals)
+    forced, limits = profile.mode == "ocr", _Limits.of(profile, _is_damaged(document, gate.proposals))
     taken = set()
     if forced and profile.lexicon.available:
         yield from map(_spaced_finding, spaced(document, profile))
         yield from map(_mark_finding, stray(document, profile))
     for proposal in gate.proposals:
-        if gate.is_ocr and proposal.probability >= _sure(proposal, profile, damaged):
+        if gate.is_ocr and proposal.probability >= _sure(proposal, limits):
             yield _finding(proposal, Action.FIX)
             taken.add(proposal.unknown.start)
         elif _worth_a_suggestion(proposal, forced) and (forced or _is_own(proposal, document, guards)):
@@ -105,15 +106,34 @@ def _old_print(document: Document) -> Iterator[Finding]:
         yield Finding("ocr.long-s", Action.INFO, match.start(), match.end(), confidence=0.95)
 
 
-def _sure(proposal: Proposal, profile: Profile, damaged: bool) -> float:
+class _Limits(NamedTuple):
+    """What the probabilities from which proposals are carried out depend on, beside the proposal.
+
+    forced    whether the user says that the text is OCR
+    nouns     whether a noun has a capital, which then makes no name of it
+    asked     the probability for what the trained corrector says, where the user says so
+    damaged   whether many words of the text are misread
+    """
+
+    forced: bool
+    nouns: bool
+    asked: float
+    damaged: bool
+
+    @classmethod
+    def of(cls, profile: Profile, damaged: bool) -> _Limits:
+        nouns = bool(profile.section("glue").get("capital_nouns", False))
+        asked = float(profile.section("ocr").get("sure", SURE_TRAINED_ASKED))
+        return cls(profile.mode == "ocr", nouns, asked, damaged)
+
+
+def _sure(proposal: Proposal, limits: _Limits) -> float:
     """The probability from which the proposal is carried out."""
-    unknown, forced = proposal.unknown, profile.mode == "ocr"
-    name = _is_name(unknown) and not (forced and profile.section("glue").get("capital_nouns", False))
+    unknown, forced = proposal.unknown, limits.forced
+    name = _is_name(unknown) and not (forced and limits.nouns)
     if forced and proposal.source is not Source.MODEL:
         doubtful = name or proposal.source is Source.REAL_WORD or " " in proposal.best.word
-        if doubtful and not damaged:
-            return SURE_MAY_BE_RIGHT
-        return float(profile.section("ocr").get("sure", SURE_TRAINED_ASKED))
+        return SURE_MAY_BE_RIGHT if doubtful and not limits.damaged else limits.asked
     if proposal.source is Source.REAL_WORD:
         return NEVER
     if name:
