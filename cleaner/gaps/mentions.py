@@ -35,6 +35,9 @@ def is_letter(tokens: Tokens, at: int, readings: Readings) -> bool:
     """Whether one of the two words at `at` is a letter of the alphabet: "A to Z", "a à e", "la e commerciale"."""
     left, right = tokens[at], tokens[at + 1]
     after = tokens[at + 2] if at + 2 < len(tokens) else None
+    for place in (at, at + 1):  # "the letter a opens the alphabet"
+        if place and len(tokens[place].text) == 1 and tokens[place - 1].low in readings.words("letters"):
+            return True
     if len(left.text) == 1 and after is not None and len(after.text) == 1 and after.is_word:
         return len(right.text) == 1 or (left.is_capital and after.is_capital)
     if len(right.text) > 1 or not right.is_word or after is None:
