@@ -104,6 +104,7 @@ def excused(language: str, rule: str, text: str) -> bool:
         ("de", "verb", "Er fuhr nach Ulm, ⟨?⟩ sie nach Bonn."),
         ("de", "preposition", "Ulm hat das Münster, Bonn ⟨?⟩ den Rhein."),
         ("de", "verb", "Wozu ⟨?⟩ dieser Lärm?"),
+        ("nl", "noun", "Zwakke ⟨?⟩ tot matige wind uit het westen."),
         ("en", "noun", "The old stadium still has its faithful ⟨?⟩."),
         ("nl", "noun", "Van ⟨?⟩ der Meer won de wedstrijd."),
         ("es", "auxiliary", "Vista la norma y ⟨?⟩ oído el testigo, el juez decide hoy."),

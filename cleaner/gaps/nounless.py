@@ -70,7 +70,16 @@ def _ends_clause(place: Place) -> bool:
     return place.right.text in MARKS
 
 
+def _is_range(place: Place) -> bool:
+    """From one adjective to another: "zwakke tot matige wind", "faible à modéré"."""
+    if Pos.ADJECTIVE not in place.left_pos or not place.listed(0, "excused_ranges"):
+        return False
+    after = place.tokens[place.at + 1 : place.at + 2]
+    return any(Pos.ADJECTIVE in place.readings.pos(token) for token in after)
+
+
 NOUN_EXCUSES: tuple[Excuse, ...] = (
+    _is_range,
     before_quotation,
     is_stranded,
     _has_postposition,
