@@ -18,7 +18,7 @@ def find_clauses(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
     """Flags each clause after a conjunction that demands a conjugated verb, where no word of it can be one."""
     tokens = sentence.tokens
     for at in range(len(tokens)):
-        length = _conjunction(tokens, at, readings)
+        length = readings.conjunction(tokens, at)
         if not length:
             continue
         start, end = at + length, _clause_end(tokens, at + length, readings)
@@ -27,14 +27,6 @@ def find_clauses(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
         if _is_complete_without_verb(sentence, start, end, readings) or readings.has_finite(tokens, start, end):
             continue
         yield _finding(tokens, at, start, end, readings)
-
-
-def _conjunction(tokens: Tokens, at: int, readings: Readings) -> int:
-    """How many tokens the conjunction at `at` has; 0 if there is none."""
-    for words in readings.subordinators.get(tokens[at].low, ()):
-        if [token.low for token in tokens[at : at + len(words)]] == words:
-            return len(words)
-    return 0
 
 
 def _clause_end(tokens: Tokens, start: int, readings: Readings) -> int:

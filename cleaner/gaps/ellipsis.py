@@ -84,8 +84,7 @@ def _subordinates(tokens: Tokens, at: int, readings: Readings) -> bool:
     low = tokens[at].low
     article = low in readings.words("articles_or_pronouns") and readings.is_name(tokens, min(at + 1, len(tokens) - 1))
     clitic = low in readings.words("clitics") and not article  # "a Bélgica chocolates"
-    opens = any([t.low for t in tokens[at : at + len(p)]] == p for p in readings.subordinators.get(low, ()))
-    return clitic or opens or low in readings.words("excused_relatives")
+    return clitic or low in readings.words("excused_relatives") or readings.conjunction(tokens, at) > 0
 
 
 def _opens_with_subject(tokens: Tokens, at: int, readings: Readings) -> bool:

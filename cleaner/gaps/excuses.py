@@ -12,7 +12,7 @@ from cleaner.gaps.ellipsis import is_call, is_elliptic, is_gapped, is_instructio
 from cleaner.gaps.facts import VERBAL, clause
 from cleaner.gaps.nounless import NOUN_EXCUSES, WORD_EXCUSES, before_question, is_stranded
 from cleaner.gaps.place import MARKS, Excuse, Place
-from cleaner.gaps.readings import Readings
+from cleaner.gaps.readings import Readings, stand_at
 from cleaner.gaps.verbless import VERBAL_EXCUSES, before_infinitive, is_reduced, takes_infinitive
 from cleaner.lexicon import Pos
 from cleaner.tokens import Token
@@ -43,9 +43,8 @@ def _in_phrase(place: Place) -> bool:
     tokens, at = place.tokens, place.at
     for phrase in place.readings.words("excused_phrases"):
         words = phrase.split("_")
-        for first in range(max(0, at - len(words) + 1), at):
-            if [token.low for token in tokens[first : first + len(words)]] == words:
-                return True
+        if any(stand_at(tokens, first, words) for first in range(max(0, at - len(words) + 1), at)):
+            return True
     return False
 
 
@@ -188,10 +187,10 @@ def _asks_infinitive(place: Place) -> bool:
 def _lacks_witness(place: Place) -> bool:
     """Nothing shows that a negation lost its first half; one of a single word ("not") is never shown to be lost."""
     _, end = clause(place.tokens, place.at)
-    lows = [token.low for token in place.tokens[place.at : end]]
+    tokens = place.tokens[place.at : end]
     witnesses, phrases = place.readings.words("excused_unless"), place.readings.words("excused_no_negations")
-    first = next((at for at, low in enumerate(lows) if low in witnesses), None)
-    return first is None or any(lows[first : first + len(p)] == p for p in (phrase.split("_") for phrase in phrases))
+    first = next((at for at, token in enumerate(tokens) if token.low in witnesses), None)
+    return first is None or any(stand_at(tokens, first, phrase.split("_")) for phrase in phrases)
 
 
 _ANY: tuple[Excuse, ...] = (_in_phrase, _before_symbol, _before_abbreviation)

@@ -12,7 +12,7 @@ from typing import Any
 from cleaner.findings import Finding
 from cleaner.gaps.holes import because, hole_finding
 from cleaner.gaps.mentions import is_letter, mentions_words
-from cleaner.gaps.readings import Readings, Tokens
+from cleaner.gaps.readings import Readings, Tokens, stand_at
 from cleaner.lexicon import Number, Pos
 from cleaner.reasons import Reason
 from cleaner.tokens import Sentence
@@ -36,7 +36,7 @@ def _locutions(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
             continue
         for words, missing in known:
             last = at + len(words)
-            if [token.low for token in tokens[at:last]] == words and last < len(tokens) and tokens[last].low in follow:
+            if stand_at(tokens, at, words) and last < len(tokens) and tokens[last].low in follow:
                 reason = Reason("gaps.locution", words=" ".join(token.text for token in tokens[at:last]))
                 yield because(hole_finding("gaps.preposition", tokens, last, missing, 0.9), reason)
 

@@ -30,6 +30,11 @@ def is_end(tokens: Tokens, at: int) -> bool:
     return mark in _ENDS or (mark == "." and all(token.text in CLOSING for token in tokens[at + 1 :]))
 
 
+def stand_at(tokens: Tokens, at: int, words: Sequence[str]) -> bool:
+    """Whether the tokens from `at` on are these words."""
+    return [token.low for token in tokens[at : at + len(words)]] == words
+
+
 @dataclass(frozen=True)
 class Readings:
     """Answers questions about one token of a sentence, from the lexicon and the table [gaps] of the language."""
@@ -58,6 +63,11 @@ class Readings:
         for phrase in sorted(self.data.get("subordinators", ()), key=lambda phrase: (-len(phrase), phrase)):
             table.setdefault(phrase.split(" ")[0], []).append(phrase.split(" "))
         return table
+
+    def conjunction(self, tokens: Tokens, at: int) -> int:
+        """How many tokens the conjunction at `at` has that demands a verb; 0 if there is none."""
+        phrases = self.subordinators.get(tokens[at].low, ())
+        return next((len(words) for words in phrases if stand_at(tokens, at, words)), 0)
 
     @cached_property
     def locutions(self) -> Mapping[str, list[tuple[list[str], tuple[str, ...]]]]:

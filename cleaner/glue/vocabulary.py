@@ -42,14 +42,7 @@ OPEN = (
     (Pos.NUMERAL, "number"),
 )
 """The classes of words whose neighbourhood is learned; the first that an entry's parts of speech hold in full."""
-READINGS = (
-    (Pos.NOUN, "noun"),
-    (Pos.FINITE, "verb"),
-    (Pos.INFINITIVE, "infinitive"),
-    (Pos.PARTICIPLE, "participle"),
-    (Pos.ADJECTIVE, "adjective"),
-    (Pos.ADVERB, "adverb"),
-)
+READINGS = OPEN[2:8]
 """The classes that a word of several can be, each with its name in the table of neighbours."""
 PLURAL = ", plural"
 
