@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from cleaner.gaps.facts import VERBAL
+from cleaner.gaps.holes import MOST_SUGGESTIONS
 from cleaner.gaps.kinds import before, kind_of
 from cleaner.gaps.readings import Readings
 from cleaner.lexicon import Number
@@ -15,14 +16,8 @@ from cleaner.orthography.onsets import PLAIN, onset
 from cleaner.orthography.sense import CODES, Sense
 from cleaner.tokens import Token
 
-NEVER = 2.0
-"""A share that nothing has."""
-MOST = 3
-"""Suggestions that a flag shows."""
 LEAST = 0.02
 """Share of the missing word's probability from which a word is worth suggesting."""
-LEAST_AUXILIARY = 0.05
-"""The same for an auxiliary where a verb is missing, because it may be any other verb."""
 
 
 @dataclass(frozen=True)
@@ -56,14 +51,14 @@ class Choices:
             if word.startswith("<"):
                 continue
             kind = kind_of(word, self.readings, place)
-            least = LEAST if kind == rule else LEAST_AUXILIARY if {kind, rule} <= VERBAL else NEVER
-            if probability < least * total:
+            alike = kind == rule or {kind, rule} <= VERBAL
+            if not alike or probability < LEAST * total:
                 continue
             for fit in self._fitting(word, tokens, hole):
                 form = self._written(fit, hole == 0)
                 if form not in found:
                     found.append(form)
-        return tuple(found[:MOST])
+        return tuple(found[:MOST_SUGGESTIONS])
 
     def _fitting(self, word: str, tokens: Sequence[Token], hole: int) -> tuple[str, ...]:
         """The word, or what it becomes before the token at `hole`; nothing where it cannot stand."""

@@ -11,6 +11,9 @@ from cleaner.gaps.facts import VERBAL
 from cleaner.gaps.readings import Tokens
 from cleaner.reasons import Reason
 
+MOST_SUGGESTIONS = 3
+"""Words that a finding offers."""
+
 
 def hole_finding(rule: str, tokens: Tokens, hole: int, choices: tuple[str, ...], confidence: float) -> Finding:
     """The hole before the token at `hole`, marked with its two neighbours; `choices` are what may be missing."""
@@ -59,6 +62,13 @@ def _is_one(ruled: Finding, expected: Finding) -> bool:
 
 
 def _with_more(finding: Finding, other: Finding) -> Finding:
-    """The finding of a rule with the suggestions that it lacks and the evidence of the model."""
-    suggestions = finding.suggestions or (other.suggestions if other.rule == finding.rule else ())
+    """The finding of a rule with the evidence of the model, and with its suggestions where they help.
+
+    A rule knows that an auxiliary is missing ("sido"), the model which of them goes with the subject.
+    """
+    suggestions = finding.suggestions
+    if {finding.rule, other.rule} <= VERBAL:
+        suggestions = tuple(dict.fromkeys((*other.suggestions, *suggestions)))[:MOST_SUGGESTIONS]
+    elif finding.rule == other.rule:
+        suggestions = suggestions or other.suggestions
     return replace(finding, suggestions=suggestions, evidence=finding.evidence + other.evidence)
