@@ -9,6 +9,8 @@ import argparse
 import subprocess
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -45,16 +47,35 @@ def seconds(text: str, format_: str = "text") -> float:
 
 
 def growth(files: list[Path], largest: int) -> None:
-    """Prints the cost of one article of growing size; the smaller sizes are the mean of several articles."""
-    seconds("".join(articles(3, files)))
+    """Prints the cost of one article of growing size.
+
+    Every size is measured on the same million code points (the largest on more), cut into articles of that size, in a
+    fresh process: so each meets as many words for the first time as the others.
+    """
     first = None
     for size in (10_000, 100_000, MEGABYTE, 10 * MEGABYTE):
         if size > largest * MEGABYTE:
             break
-        texts = articles(max(1, 100_000 // size), files, size)
-        took = sum(map(seconds, texts)) / sum(map(len, texts))
+        with ProcessPoolExecutor(1, get_context("spawn")) as process:
+            took = process.submit(_cost, files, size).result()
         first = first or took
-        print(f"{size:>12,} code points {1e6 * took:8.2f} µs a code point, {took / first:5.2f} times the first")
+        print(
+            f"{size:>12,} code points {1e6 * took:8.2f} µs a code point, {took / first:5.2f} times the first",
+            flush=True,
+        )
+
+
+def _cost(files: list[Path], size: int) -> float:
+    """Seconds a code point of text that is cut, between lines, into articles of about `size` code points."""
+    seconds(articles(1)[0])  # imports are no cost of a code point
+    lines = articles(1, files, max(size, MEGABYTE))[0].splitlines(keepends=True)
+    texts, begin, length = [], 0, 0
+    for at, line in enumerate(lines):
+        length += len(line)
+        if length >= size or at + 1 == len(lines):
+            texts.append("".join(lines[begin : at + 1]))
+            begin, length = at + 1, 0
+    return sum(map(seconds, texts)) / sum(map(len, texts))
 
 
 def adversarial() -> None:

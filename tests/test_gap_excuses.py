@@ -114,6 +114,15 @@ def excused(language: str, rule: str, text: str) -> bool:
         ("es", "auxiliary", "El mal tiempo no ⟨?⟩ excusa el retraso."),
         ("de", "auxiliary", "Die Trainerin ⟨?⟩ Anke Vossmann lobte ihre Mannschaft."),
         ("fr", "word", "⟨?⟩ pluie et vent sont annoncés demain."),
+        ("de", "noun", "Der Verein hilft beim Aufbau des ⟨?⟩ durch ein Feuer zerstörten Turms."),
+        ("de", "noun", "Sie wurde wegen kleinerer ⟨?⟩ beim Sturz erlittener Wunden behandelt."),
+        ("nl", "noun", "De ⟨?⟩ door de storm verwoeste brug is weer open."),
+        ("de", "noun", "Ulm gewann das Spiel mit 16 zu 10 ⟨?⟩ in Bonn."),
+        ("de", "verb", "Sie wartete, bis die Nachbarn Maßnahmen ergriffen⟨?⟩."),
+        ("de", "verb", "Er fürchte, dass der Verein „auseinanderbreche“⟨?⟩."),
+        ("de", "auxiliary", "Es zählt nicht, wenn er die Marke erreicht, obwohl er sie erreicht⟨?⟩."),
+        ("en", "article", "⟨?⟩ Bridget Vossmann is known for his bread."),
+        ("es", "article", "⟨?⟩ Vossmann cree que el pan es bueno."),
     ],
 )
 def test_what_good_style_leaves_out_is_not_missing(language: str, rule: str, text: str) -> None:
@@ -141,6 +150,11 @@ def test_what_good_style_leaves_out_is_not_missing(language: str, rule: str, tex
         ("en", "auxiliary", "The law ⟨?⟩ passed by both chambers last year."),
         ("en", "preposition", "He was born ⟨?⟩ the house of his uncle."),
         ("pt", "verb", "O vizinho ⟨?⟩ o cão todos os dias."),
+        ("de", "noun", "Der ⟨?⟩ mit dem Hut verkaufte Kuchen."),
+        ("de", "auxiliary", "Sie freut sich, weil er das Buch gelesen⟨?⟩."),
+        ("de", "auxiliary", "Wir mögen das alte Haus am See sehr, das er im Mai von seiner Tante erhalten⟨?⟩."),
+        ("en", "article", "⟨?⟩ Bridge was closed for a week."),
+        ("fr", "article", "⟨?⟩ ONU demande une trêve."),
     ],
 )
 def test_a_word_that_is_missing_is_not_excused(language: str, rule: str, text: str) -> None:

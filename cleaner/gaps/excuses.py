@@ -32,10 +32,21 @@ def is_excused(rule: str, tokens: Sequence[Token], at: int, readings: Readings) 
     if at == 0 and len(tokens) > NEXT and tokens[0].low == tokens[NEXT].low:
         return True  # "Stein um Stein"
     if at == 0:  # before the first word the model must at least know what is missing
+        if rule == "gaps.article":
+            return _begins_with_name(tokens, readings)
         return rule == "gaps.word" or (rule in VERBAL and is_elliptic(tokens, at, readings))
     place = Place(rule, tokens, at, readings)
     kinds: tuple[Excuse, ...] = (*_ANY, *(VERBAL_EXCUSES if rule in VERBAL else _BY_RULE.get(rule, ())))
     return any(excuse(place) for excuse in kinds)
+
+
+def _begins_with_name(tokens: Sequence[Token], readings: Readings) -> bool:
+    """A person's name opens the sentence: "Kit Harington ist…", "Lee said". A word that is a noun too is no name."""
+    if len(tokens) < NEXT or not tokens[0].is_capital or tokens[0].text.isupper() or not tokens[0].is_word:
+        return False
+    if tokens[0].text in readings.countries or readings.pos(tokens[0]) & ~Pos.PROPER:
+        return False
+    return tokens[1].is_capital or Pos.FINITE in readings.pos(tokens[1])
 
 
 def _in_phrase(place: Place) -> bool:

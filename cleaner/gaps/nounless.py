@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from cleaner.gaps.facts import clause
 from cleaner.gaps.place import MARKS, Excuse, Place
 from cleaner.gaps.verbless import before_quantity, before_quotation
 from cleaner.lexicon import Pos
+
+LONGEST_ATTRIBUTE = 14
+"""Tokens of a phrase that stands between an article and its noun."""
 
 
 def is_stranded(place: Place) -> bool:
@@ -78,6 +82,37 @@ def _is_range(place: Place) -> bool:
     return any(Pos.ADJECTIVE in place.readings.pos(token) for token in after)
 
 
+def _has_long_attribute(place: Place) -> bool:
+    """A German or Dutch participle that brings its phrase before its noun: "des | durch Krieg verwüsteten Landes"."""
+    opens = place.left_pos & (Pos.DETERMINER | Pos.ADJECTIVE) or (not place.left_pos and place.left.text.islower())
+    brings = place.right_pos & (Pos.ADPOSITION | Pos.ADVERB)
+    if not (place.readings.data.get("verb_second") and opens and brings):
+        return False
+    tokens, readings = place.tokens, place.readings
+    first, end = clause(tokens, place.at)
+    for at in range(place.at + 2, min(place.at + LONGEST_ATTRIBUTE, end - 1)):
+        if not tokens[at].text.islower() or not _is_noun(place, at - 1) or not _is_noun(place, at + 1):
+            continue
+        pos = readings.pos(tokens[at])
+        if pos and not pos & (Pos.ADJECTIVE | Pos.PARTICIPLE | Pos.FINITE):
+            continue
+        others = (other for other in range(first, end) if not place.at <= other <= at)
+        return Pos.FINITE not in pos or any(readings.can_be_finite(tokens, other) for other in others)
+    return False
+
+
+def _is_noun(place: Place, at: int) -> bool:
+    """Whether the token at `at` is a noun or a name where it stands."""
+    return Pos.NOUN in place.readings.pos(place.tokens[at]) or place.readings.is_name(place.tokens, at)
+
+
+def _is_score(place: Place) -> bool:
+    """The second number of a score: "mit 16,5 zu 10,5 | in Paris"."""
+    if not place.left.is_number or not place.listed(-2, "excused_scores") or place.at < 3:
+        return False
+    return place.tokens[place.at - 3].is_number
+
+
 NOUN_EXCUSES: tuple[Excuse, ...] = (
     _is_range,
     before_quotation,
@@ -90,5 +125,7 @@ NOUN_EXCUSES: tuple[Excuse, ...] = (
     _opens_clause,
     before_quantity,
     before_question,
+    _has_long_attribute,
+    _is_score,
 )
 WORD_EXCUSES: tuple[Excuse, ...] = (before_quotation, _ends_clause, _has_postposition, before_question)

@@ -158,7 +158,7 @@ class Readings:
             return True
         if entry is None or not entry.pos:
             return len(word) > 1 and word not in self.words("verbless")
-        if Pos.PARTICIPLE in entry.pos and Pos.PARTICIPLE in self._finite_pos and self._is_sure_participle(word):
+        if Pos.PARTICIPLE in entry.pos and Pos.PARTICIPLE in self._finite_pos and self.is_sure_participle(word):
             return Pos.FINITE in entry.pos
         return bool(entry.pos & self._finite_pos)
 
@@ -167,7 +167,7 @@ class Readings:
         """Parts of speech whose words share their form with a finite one in this language."""
         return Pos.FINITE | reduce(or_, (Pos[name] for name in self.data.get("finite_too", ())), Pos(0))
 
-    def _is_sure_participle(self, word: str) -> bool:
+    def is_sure_participle(self, word: str) -> bool:
         """Whether a participle differs from every finite form of its verb ("been", "gegangen")."""
         listed, pattern = self.words("sure_participles"), self.data.get("sure_participle", "")
         return word in listed or bool(pattern and regex.fullmatch(pattern, word)) or not (listed or pattern)
@@ -203,7 +203,7 @@ class Readings:
         """Whether a token is a past participle and neither a finite form nor a noun nor a function word."""
         if not token.text.islower() or token.low in self.words("not_participles"):
             return False
-        if token.low.endswith(tuple(self.data.get("present_participles", ()))) or not self._is_sure_participle(
+        if token.low.endswith(tuple(self.data.get("present_participles", ()))) or not self.is_sure_participle(
             token.low
         ):
             return False

@@ -6,6 +6,7 @@ from cleaner.gaps.ellipsis import is_elliptic
 from cleaner.gaps.facts import clause
 from cleaner.gaps.place import MARKS, OPENING, Excuse, Place
 from cleaner.lexicon import Pos
+from cleaner.tokens import CLOSING
 
 NEAR = 3
 """Words of a clause, or from its beginning to the gap, that a phrase without a verb has at most."""
@@ -91,8 +92,24 @@ def _after_last_verb(place: Place) -> bool:
         return False
     if Pos.AUXILIARY in place.left_pos or place.listed(-1, "excused_negations"):
         return True
+    if _ends_in_verb(place):
+        return True
     first, _ = clause(place.tokens, place.at)
     return place.listed(-1, "excused_stranded") and place.readings.has_finite(place.tokens, first, place.at - 1)
+
+
+def _ends_in_verb(place: Place) -> bool:
+    """Whether what ends the clause is its verb, or may be after a conjunction: "wenn sie Maßnahmen ergriffen"."""
+    tokens, readings, last = place.tokens, place.readings, place.at - 1
+    while last and tokens[last].text in CLOSING:
+        last -= 1
+    if not readings.can_be_finite(tokens, last) or readings.is_sure_participle(tokens[last].low):
+        return False
+    pos = readings.pos(tokens[last])
+    if Pos.FINITE in pos and not pos & (Pos.PARTICIPLE | Pos.INFINITIVE):
+        return True
+    comma = next((at for at in range(last, 0, -1) if tokens[at].text in ",;:"), -1)
+    return any(readings.conjunction(tokens, at) for at in range(comma + 1, last))
 
 
 def before_infinitive(place: Place) -> bool:
