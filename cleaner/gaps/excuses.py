@@ -167,8 +167,16 @@ def _agrees(place: Place) -> bool:
 
 
 def _opines(place: Place) -> bool:
-    """A verb of opinion, after which Italian may leave out "che": "spero siano al sicuro"."""
+    """A verb of opinion, after which "that" may be left out: "spero siano al sicuro", "it seems people wanted to go"."""
     return place.listed(-1, "excused_opinions")
+
+
+def _has_own_infinitive(place: Place) -> bool:
+    """A preposition before an infinitive with a subject of its own: "a ideia de o prédio não cair"."""
+    if not place.readings.data.get("excused_infinitives") or Pos.ADPOSITION not in place.left_pos:
+        return False
+    _, end = clause(place.tokens, place.at)
+    return any(Pos.INFINITIVE in place.readings.pos(token) for token in place.tokens[place.at : end])
 
 
 def _before_relative(place: Place) -> bool:
@@ -229,7 +237,15 @@ _BY_RULE: Mapping[str, tuple[Excuse, ...]] = {
         takes_infinitive,
         before_infinitive,
     ),
-    "gaps.pronoun": (is_stranded, is_reduced, _before_relative, _continues_subject, _commands, _asks_infinitive),
-    "gaps.conjunction": (_opines, before_infinitive, before_question),
+    "gaps.pronoun": (
+        is_stranded,
+        is_reduced,
+        _opines,
+        _before_relative,
+        _continues_subject,
+        _commands,
+        _asks_infinitive,
+    ),
+    "gaps.conjunction": (_opines, before_infinitive, _has_own_infinitive, before_question),
     "gaps.negation": (_lacks_witness,),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cleaner.gaps.ellipsis import is_elliptic
 from cleaner.gaps.facts import clause
 from cleaner.gaps.place import MARKS, OPENING, Excuse, Place
+from cleaner.gaps.readings import stand_at
 from cleaner.lexicon import Pos
 from cleaner.tokens import CLOSING
 
@@ -161,6 +162,23 @@ def _opens_aside(place: Place) -> bool:
     return place.left.text == "," and Pos.ADPOSITION in place.right_pos and Pos.FINITE not in place.right_pos
 
 
+def _joins_adverbs(place: Place) -> bool:
+    """Two adverbs of one verb: "definitely or probably believed"."""
+    if not place.listed(0, "listing") or Pos.ADVERB not in place.left_pos:
+        return False
+    return Pos.ADVERB in place.readings.pos(place.tokens[min(place.at + 1, len(place.tokens) - 1)])
+
+
+def _exceeds(place: Place) -> bool:
+    """A comparison that a verb is the end of: "more than doubled", "mais do que duplicaram"."""
+    for phrase in place.readings.words("excused_excess"):
+        words = phrase.split("_")
+        verb = place.at + len(words)
+        if stand_at(place.tokens, place.at, words) and verb < len(place.tokens) - 1:
+            return bool(place.readings.pos(place.tokens[verb]) & (Pos.FINITE | Pos.PARTICIPLE))
+    return False
+
+
 VERBAL_EXCUSES: tuple[Excuse, ...] = (
     before_quotation,
     _is_elliptic,
@@ -181,4 +199,6 @@ VERBAL_EXCUSES: tuple[Excuse, ...] = (
     _names_noun,
     _is_apposed,
     _opens_aside,
+    _joins_adverbs,
+    _exceeds,
 )
