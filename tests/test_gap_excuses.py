@@ -129,6 +129,9 @@ def excused(language: str, rule: str, text: str) -> bool:
         ("pt", "conjunction", "Receia a hipótese de ⟨?⟩ o prédio não aguentar a chuva."),
         ("en", "pronoun", "It seems ⟨?⟩ people wanted to go home."),
         ("en", "article", "The bridge is closed, ⟨?⟩ police said."),
+        ("en", "verb", "The neighbours ⟨?⟩ definitely or probably saw the boat."),
+        ("en", "verb", "They disagree over who ⟨?⟩ to believe."),
+        ("fr", "verb", "Ils ne savent pas où ⟨?⟩ aller ce soir."),
         ("es", "article", "⟨?⟩ Vossmann cree que el pan es bueno."),
     ],
 )

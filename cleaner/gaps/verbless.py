@@ -163,10 +163,20 @@ def _opens_aside(place: Place) -> bool:
 
 
 def _joins_adverbs(place: Place) -> bool:
-    """Two adverbs of one verb: "definitely or probably believed"."""
-    if not place.listed(0, "listing") or Pos.ADVERB not in place.left_pos:
+    """Two adverbs of one verb, after the first or before it: "they definitely or probably believed"."""
+    tokens, readings = place.tokens, place.readings
+    joint = place.at if place.listed(0, "listing") else place.at + 1
+    if joint + 2 >= len(tokens) or tokens[joint].low not in readings.words("listing"):
         return False
-    return Pos.ADVERB in place.readings.pos(place.tokens[min(place.at + 1, len(place.tokens) - 1)])
+    adverbs = all(Pos.ADVERB in readings.pos(tokens[at]) for at in (joint - 1, joint + 1))
+    return adverbs and (joint == place.at or Pos.FINITE in readings.pos(tokens[joint + 2]))
+
+
+def _asks_what_to_do(place: Place) -> bool:
+    """A question word and an infinitive: "over who to believe", "ils savent où aller"."""
+    if not place.listed(-1, "excused_asking"):
+        return False
+    return Pos.INFINITIVE in place.right_pos or place.listed(0, "excused_infinitive_marks")
 
 
 def _exceeds(place: Place) -> bool:
@@ -201,4 +211,5 @@ VERBAL_EXCUSES: tuple[Excuse, ...] = (
     _opens_aside,
     _joins_adverbs,
     _exceeds,
+    _asks_what_to_do,
 )
