@@ -15,13 +15,14 @@ from cleaner.gaps.place import MARKS, Excuse, Place
 from cleaner.gaps.readings import Readings, stand_at
 from cleaner.gaps.verbless import VERBAL_EXCUSES, before_infinitive, is_reduced, takes_infinitive
 from cleaner.lexicon import Pos
-from cleaner.tokens import Token
+from cleaner.tokens import CLOSING, Token
 
 TIME_SPAN = 3
 """Tokens within which a noun of time makes an adverbial of what begins at the gap: "this whole week"."""
 NEXT = 2
 """Tokens from a noun to its repetition: "Stein um Stein"."""
 _VERBAL = Pos.FINITE | Pos.AUXILIARY | Pos.INFINITIVE | Pos.PARTICIPLE | Pos.GERUND
+DASHES = frozenset("-–—")
 _SYMBOLS = frozenset("£$€¥%°§&+=/")
 
 
@@ -46,7 +47,7 @@ def _begins_with_name(tokens: Sequence[Token], readings: Readings) -> bool:
         return False
     if tokens[0].text in readings.countries or readings.pos(tokens[0]) & ~Pos.PROPER:
         return False
-    return tokens[1].is_capital or Pos.FINITE in readings.pos(tokens[1])
+    return tokens[1].is_capital or tokens[1].text == "," or Pos.FINITE in readings.pos(tokens[1])
 
 
 def _in_phrase(place: Place) -> bool:
@@ -139,7 +140,24 @@ def _is_personal(place: Place) -> bool:
     after = place.tokens[place.at + 1]
     if place.right.text in place.readings.countries:
         return False
-    return after.text in MARKS or after.is_capital or Pos.FINITE in place.readings.pos(after)
+    return after.text in MARKS | DASHES or after.is_capital or Pos.FINITE in place.readings.pos(after)
+
+
+def _before_verb(place: Place) -> bool:
+    """A word that is a verb and nothing else, which no article introduces: "Nous avons abandonné".
+
+    The German and Dutch lexicons lack some endings of adjectives, which then seem to be verbs ("zweite").
+    """
+    return (
+        not place.readings.data.get("verb_second")
+        and Pos.FINITE in place.right_pos
+        and not place.right_pos & ~(Pos.FINITE | Pos.AUXILIARY)
+    )
+
+
+def _reports_speech(place: Place) -> bool:
+    """A verb between a quotation and who says it: "« …», a écrit la mairie"."""
+    return place.left.text == "," and place.at > 1 and place.tokens[place.at - 2].text in CLOSING
 
 
 def _shares_preposition(place: Place) -> bool:
@@ -167,7 +185,7 @@ def _agrees(place: Place) -> bool:
 
 
 def _opines(place: Place) -> bool:
-    """A verb of opinion, after which "that" may be left out: "spero siano al sicuro", "it seems people wanted to go"."""
+    """A verb of opinion, after which "that" may be left out: "spero siano al sicuro", "it seems people left"."""
     return place.listed(-1, "excused_opinions")
 
 
@@ -225,6 +243,7 @@ _BY_RULE: Mapping[str, tuple[Excuse, ...]] = {
         _is_bare_object,
         _joins_bare,
         _before_determiner,
+        _before_verb,
         _is_personal,
     ),
     "gaps.preposition": (
@@ -241,11 +260,12 @@ _BY_RULE: Mapping[str, tuple[Excuse, ...]] = {
         is_stranded,
         is_reduced,
         _opines,
+        _reports_speech,
         _before_relative,
         _continues_subject,
         _commands,
         _asks_infinitive,
     ),
-    "gaps.conjunction": (_opines, before_infinitive, _has_own_infinitive, before_question),
+    "gaps.conjunction": (_opines, _reports_speech, before_infinitive, _has_own_infinitive, before_question),
     "gaps.negation": (_lacks_witness,),
 }

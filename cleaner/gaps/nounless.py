@@ -52,6 +52,12 @@ def _has_noun(place: Place) -> bool:
     return bool(place.left_pos & Pos.DETERMINER) and Pos.NOUN in place.right_pos and not place.right_pos & others
 
 
+def _has_name(place: Place) -> bool:
+    """A preposition before a name, which is the noun: "la politique d'Erdogan"."""
+    name = place.readings.is_name(place.tokens, place.at) and Pos.ADJECTIVE not in place.right_pos
+    return name and Pos.ADPOSITION in place.left_pos and Pos.DETERMINER not in place.left_pos
+
+
 def _names_letter(place: Place) -> bool:
     """A letter is named: "de la a a la z"."""
     if len(place.right.text) > 1 or not place.right.is_word or Pos.DETERMINER not in place.left_pos:
@@ -121,6 +127,7 @@ NOUN_EXCUSES: tuple[Excuse, ...] = (
     _is_lone_article,
     _stands_for_noun,
     _has_noun,
+    _has_name,
     _names_letter,
     _opens_clause,
     before_quantity,

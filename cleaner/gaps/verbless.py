@@ -172,6 +172,13 @@ def _joins_adverbs(place: Place) -> bool:
     return adverbs and (joint == place.at or Pos.FINITE in readings.pos(tokens[joint + 2]))
 
 
+def _has_clitic_verb(place: Place) -> bool:
+    """A clitic and its verb, though that is a noun too: "ce que l'avenir leur réserve"."""
+    if not place.listed(0, "excused_clitics") or place.at + 1 >= len(place.tokens):
+        return False
+    return Pos.FINITE in place.readings.pos(place.tokens[place.at + 1]) and place.low(2) in MARKS
+
+
 def _asks_what_to_do(place: Place) -> bool:
     """A question word and an infinitive: "over who to believe", "ils savent où aller"."""
     if not place.listed(-1, "excused_asking"):
@@ -212,4 +219,5 @@ VERBAL_EXCUSES: tuple[Excuse, ...] = (
     _joins_adverbs,
     _exceeds,
     _asks_what_to_do,
+    _has_clitic_verb,
 )
