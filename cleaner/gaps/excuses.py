@@ -155,6 +155,20 @@ def _before_verb(place: Place) -> bool:
     )
 
 
+def _is_title(place: Place) -> bool:
+    """A title before its name, which has no article in English, German and Dutch: "orkaan Rosa"."""
+    named = place.at + 1 < len(place.tokens) and place.readings.is_name(place.tokens, place.at + 1)
+    noun = Pos.NOUN in place.right_pos or not place.right_pos
+    return bool(place.readings.data.get("excused_titles")) and named and noun and place.right.is_word
+
+
+def _before_postposition(place: Place) -> bool:
+    """A noun whose preposition stands behind it: "hij tikte de bal het net in"."""
+    if not place.readings.data.get("verb_second") or Pos.DETERMINER not in place.right_pos:
+        return False
+    return place.listed(2, "excused_stranded") and not place.readings.is_name(place.tokens, place.at + 2)
+
+
 def _reports_speech(place: Place) -> bool:
     """A verb between a quotation and who says it: "« …», a écrit la mairie"."""
     return place.left.text == "," and place.at > 1 and place.tokens[place.at - 2].text in CLOSING
@@ -244,6 +258,7 @@ _BY_RULE: Mapping[str, tuple[Excuse, ...]] = {
         _joins_bare,
         _before_determiner,
         _before_verb,
+        _is_title,
         _is_personal,
     ),
     "gaps.preposition": (
@@ -253,6 +268,7 @@ _BY_RULE: Mapping[str, tuple[Excuse, ...]] = {
         _shares_preposition,
         _shares_verb,
         _agrees,
+        _before_postposition,
         takes_infinitive,
         before_infinitive,
     ),

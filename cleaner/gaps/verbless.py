@@ -133,8 +133,14 @@ def before_quantity(place: Place) -> bool:
 
 
 def takes_infinitive(place: Place) -> bool:
-    """A verb that an infinitive may follow at once: "sortir prendre un verre", "je me souviens avoir"."""
-    return place.listed(-1, "excused_before_infinitives") and _is_infinitive_phrase(place)
+    """A verb that an infinitive may follow at once: "sortir prendre un verre", "je me souviens avoir".
+
+    In German and Dutch other words may stand between them: "Ik hoorde mijn vrouw om hulp roepen".
+    """
+    far = place.readings.data.get("verb_second")
+    verbs = place.readings.words("excused_before_infinitives")
+    near = place.tokens[0 if far else place.at - 1 : place.at]
+    return any(token.low in verbs for token in near) and _is_infinitive_phrase(place)
 
 
 def _is_infinitive_phrase(place: Place) -> bool:
