@@ -143,6 +143,8 @@ def excused(language: str, rule: str, text: str) -> bool:
         ("nl", "article", "Gisteren trok ⟨?⟩ orkaan Rosa over het land."),
         ("de", "article", "Gestern kam ⟨?⟩ Bäcker Vossmann zurück."),
         ("nl", "preposition", "Zij schoot de bal ⟨?⟩ het net in."),
+        ("fr", "preposition", "Le marché se tient sur la place ⟨?⟩ Sainte-Anne."),
+        ("nl", "preposition", "Zij wonen in de hoofdstad ⟨?⟩ Brussel."),
         ("es", "article", "⟨?⟩ Vossmann cree que el pan es bueno."),
     ],
 )
@@ -177,6 +179,7 @@ def test_what_good_style_leaves_out_is_not_missing(language: str, rule: str, tex
         ("fr", "verb", "Le sort ⟨?⟩ leur réserve de pain."),
         ("en", "auxiliary", "They ⟨?⟩ not know the way home."),
         ("nl", "preposition", "Zij probeert de bal ⟨?⟩ vangen."),
+        ("fr", "preposition", "Le maire ⟨?⟩ Brest est venu."),
         ("fr", "article", "Hier ⟨?⟩ boulanger Vossmann est revenu."),
         ("pt", "conjunction", "Disse ⟨?⟩ o prédio não aguenta a chuva."),
         ("de", "auxiliary", "Sie freut sich, weil er das Buch gelesen⟨?⟩."),

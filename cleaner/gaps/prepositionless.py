@@ -57,6 +57,11 @@ def _before_postposition(place: Place) -> bool:
     return place.listed(2, "excused_stranded") and not place.readings.is_name(place.tokens, place.at + 2)
 
 
+def _is_named(place: Place) -> bool:
+    """A noun before its own name: "la place Saint-Pierre", "de hoofdstad Berlijn"."""
+    return place.listed(-1, "excused_named") and place.readings.is_name(place.tokens, place.at)
+
+
 PREPOSITION_EXCUSES: tuple[Excuse, ...] = (
     _begins_participle,
     _before_time,
@@ -65,6 +70,7 @@ PREPOSITION_EXCUSES: tuple[Excuse, ...] = (
     _shares_verb,
     _agrees,
     _before_postposition,
+    _is_named,
     takes_infinitive,
     before_infinitive,
 )
