@@ -12,9 +12,10 @@ from itertools import chain
 from struct import unpack
 
 from cleaner.document import LETTERS, Document, Line, runs_of
-from cleaner.language.scripts import LATIN, language_of, may_hold_other, weigh_scripts
+from cleaner.language.scripts import LATIN, document_may_hold_other, language_of, weigh_scripts
 from cleaner.language.tables import UNLISTED, LanguageTables, tables_of
 from cleaner.memo import Memo
+from cleaner.rule import ANY
 from cleaner.ruleset import RuleSet
 
 UNKNOWN = "und"
@@ -50,18 +51,23 @@ def document_language(document: Document, rules: RuleSet) -> str:
     >>> document_language(parse("Le ministre a répondu hier soir à ses critiques."), builtin_rules())
     'fr'
     """
-    data = rules.section("any", "language")
-    if may_hold_other(document.text):
+    if document_may_hold_other(document):
+        data = rules.section(ANY, "language")
         text = "\n".join(_text(document, line, LONGEST_LINE) for line in _sample(document))
         scripts = weigh_scripts(text)
         if 2 * scripts.get(LATIN, 0) < sum(scripts.values()):
             return language_of(text, data) or UNKNOWN
-    tables = tables_of(data)
-    start = tuple(HOME if code in rules.languages else 0.0 for code in tables.languages)
+    tables, start = tables_of(rules), _start(rules)
     if len(document.lines) > FEW_LINES:
         return _vote(document, tables, start)
     lines = [LETTERS.findall(_text(document, line, LONGEST_LINE)) for line in document.lines]
     return _judge(lines, tables, start)
+
+
+@lru_cache(maxsize=4)
+def _start(rules: RuleSet) -> tuple[float, ...]:
+    """What each language is given before the first word."""
+    return tuple(HOME if code in rules.languages else 0.0 for code in tables_of(rules).languages)
 
 
 def _sample(document: Document) -> Sequence[Line]:
@@ -110,8 +116,8 @@ def _vote(document: Document, tables: LanguageTables, start: Sequence[float]) ->
     if not votes:
         return UNKNOWN
     winner = min(votes, key=lambda number: (-votes[number], number))
-    words = list(_words(chain.from_iterable(read)))
-    return tables.languages[winner] if _has_words(words, winner, tables) else UNKNOWN
+    pieces = list(chain.from_iterable(read))
+    return tables.languages[winner] if _has_words(pieces, winner, tables) else UNKNOWN
 
 
 def _read(text: str, tables: LanguageTables, start: Sequence[float], likely: int) -> tuple[list[str], int]:
@@ -120,10 +126,10 @@ def _read(text: str, tables: LanguageTables, start: Sequence[float], likely: int
     likely   the language of the line before, which is asked first; -1 if there is none
     """
     pieces = text.split()
-    if not any(map(runs_of.__getitem__, pieces)):
-        return pieces, -1
     if likely >= 0 and _is_clearly(likely, pieces, tables, start):
         return pieces, likely
+    if not any(map(runs_of.__getitem__, pieces)):
+        return pieces, -1
     return pieces, _language_of(pieces, tables, start)
 
 
@@ -151,15 +157,18 @@ def _judge(lines: Sequence[Sequence[str]], tables: LanguageTables, start: Sequen
     return tables.languages[winner] if lead >= SURE or not undivided else UNKNOWN
 
 
-def _has_words(words: Sequence[str], number: int, tables: LanguageTables) -> bool:
+def _has_words(pieces: Sequence[str], number: int, tables: LanguageTables) -> bool:
     """Whether there are a few different words, and a fair part of them are common in language `number`."""
     common: set[str] = set()
-    for word in words:
+    others = [piece for piece in pieces if not piece.isalpha()]
+    most = len(pieces) + sum(map(len, others)) / 2  # words in the pieces, if each letter of the others were one
+    enough = max(LEAST_WORDS, LEAST_COMMON * most)
+    for word in _words(pieces):
         if number in tables.listed(word):
             common.add(word)
-            if len(common) >= max(LEAST_WORDS, LEAST_COMMON * len(words)):
+            if len(common) >= enough:
                 return True  # as it will be for the different ones among them, which are fewer
-    different = set(words)
+    different = set(_words(pieces))
     return len(different) >= LEAST_WORDS and len(common) >= LEAST_COMMON * len(different)
 
 
@@ -179,20 +188,22 @@ def _is_clearly(number: int, pieces: Sequence[str], tables: LanguageTables, star
 
     Nearly all lines of an article are as clear as that, and this is a tenth of the work.
     """
-    ahead = start[number] - max(score for other, score in enumerate(start) if other != number)
-    return sum(map(_leads(tables, number).__getitem__, pieces)) >= (CLEAR - ahead) * STEPS
+    leads, enough = _leads(tables, number, start)
+    return sum(map(leads.__getitem__, pieces)) >= enough
 
 
 @lru_cache(maxsize=64)
-def _leads(tables: LanguageTables, number: int) -> Memo[int]:
-    """What the listed words of a piece say more for language `number` than for the best of the others."""
+def _leads(tables: LanguageTables, number: int, start: Sequence[float]) -> tuple[Memo[int], float]:
+    """What the listed words of a piece say more for language `number` than for the best of the others; and how much
+    of that is clear, more than nothing, so that a line without a word never has it."""
+    ahead = start[number] - max(score for other, score in enumerate(start) if other != number)
     lanes, size = _lanes(tables), len(tables.languages)
 
     def lead(piece: str) -> int:
         values = _unpacked(lanes[piece], size)
         return values[number] - max(values[:number] + values[number + 1 :])
 
-    return Memo(lead, words_only=True)
+    return Memo(lead, words_only=True), (CLEAR - ahead) * STEPS
 
 
 def _unpacked(lanes: int, size: int) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -23,6 +23,8 @@ LETTERS = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 
 runs_of: Memo[tuple[str, ...]] = Memo(lambda piece: tuple(LETTERS.findall(piece)), words_only=True)
 """The runs of letters of a piece between white space."""
+BREAK = ""
+"""Stands for the beginning or the end of a block where the pieces of a text are in one row."""
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
@@ -103,25 +105,24 @@ class Document:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines that are not blank, in order."""
-        starts = [block.start for block in self.blocks]
-        out = []
+        starts, make, out = [start for _, start, _ in self.blocks], tuple.__new__, []
         for start, line in physical_lines(self.text):
-            body = line.strip()
+            body = line.strip() if line else ""
             if body:
                 if len(body) < len(line):
                     start += line.index(body[0])
-                out.append(Line(start, start + len(body), body, max(0, bisect_right(starts, start) - 1)))
+                out.append(make(Line, (start, start + len(body), body, max(0, bisect_right(starts, start) - 1))))
         return tuple(out)
 
     @cached_property
     def pieces(self) -> list[str]:
         """What stands between white space, in order: words with their marks."""
-        if self._is_all_blocks:
+        if self.is_all_blocks:
             return list(chain.from_iterable(self.pieces_of_blocks))
         return self.text.split()
 
-    @property
-    def _is_all_blocks(self) -> bool:
+    @cached_property
+    def is_all_blocks(self) -> bool:
         """Whether nothing but white space stands before, between and after the blocks, and some between any two."""
         starts, ends = [start for _, start, _ in self.blocks], [end for _, _, end in self.blocks]
         gaps = [self.text[end:start] for end, start in zip(ends, starts[1:], strict=False)]
@@ -147,6 +148,33 @@ class Document:
         return [known.get(text) or known.setdefault(text, text.split()) for text in self.texts_of_blocks]
 
     @cached_property
+    def row(self) -> list[str]:
+        """The pieces of all blocks in order, BREAK before, between and after the blocks: to look at neighbours."""
+        row = [BREAK]
+        for pieces in self.pieces_of_blocks:
+            row += pieces
+            row.append(BREAK)
+        return row
+
+    def starts(self, places: Iterable[int]) -> Iterator[int]:
+        """Where the pieces at some places of `row`, which rise and are no BREAK, begin in the text."""
+        row, find, blocks = self.row, self.text.index, zip(self.blocks, self.pieces_of_blocks, strict=True)
+        at, last, here, even = 0, 0, 0, True  # a place and where its piece begins; the last place of its block
+        for place in places:
+            while place > last:
+                (_, here, end), pieces = next(blocks)
+                at, last = last + 1, last + 1 + len(pieces)
+                even = sum(map(len, pieces)) + len(pieces) - 1 == end - here  # one space after each but the last
+                here = here if even or not pieces else find(pieces[0], here)
+            if even:
+                here += sum(map(len, row[at:place])) + place - at
+            else:
+                for before in range(at, place):
+                    here = find(row[before + 1], here + len(row[before]))
+            at = place
+            yield here
+
+    @cached_property
     def letter_runs(self) -> Counter[str]:
         """How often each run of letters stands in the text, outside protected spans: the document's own evidence."""
         if not self.protected:
@@ -160,9 +188,14 @@ class Document:
         return frozenset(chain.from_iterable(map(runs_of.__getitem__, self.different_pieces)))
 
     @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The same in small letters."""
+        return frozenset(map(str.lower, self.words))
+
+    @cached_property
     def capital_words(self) -> list[str]:
-        """Those of `words` that begin with a capital, in no order."""
-        return [word for word in self.words if word[0].isupper()]
+        """Those of `words` that begin with a capital that has a small letter, in no order."""
+        return [word for word in self.words - self.small_words if word[0].isupper()]
 
     @cached_property
     def placed_runs(self) -> list[tuple[str, int]]:

@@ -111,7 +111,7 @@ def test_the_answer_does_not_depend_on_the_hash_seed() -> None:
 
 @pytest.mark.parametrize("language", ["fr", "es", "en", "de", "it", "pt", "nl"])
 def test_a_line_that_is_clear_by_its_words_is_in_that_language(language: str) -> None:
-    tables = detection.tables_of(builtin_rules().section("any", "language"))
+    tables = detection.tables_of(builtin_rules())
     start = tuple(detection.HOME if code in builtin_rules().languages else 0.0 for code in tables.languages)
     lines = [
         line.lower() for line in (FIXTURES / f"clean/{language}/press.txt").read_text("utf-8").splitlines() if line

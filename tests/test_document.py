@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.consistency.dates import dates, pattern
-from cleaner.document import Document, physical_lines
+from cleaner.document import BREAK, Document, physical_lines
 from cleaner.folding import first_form, folded_words, forms, piece_forms
 from cleaner.formats.plain import parse
 from cleaner.formats.protected import protected_spans
@@ -40,6 +40,21 @@ def test_the_runs_of_letters_are_those_outside_protected_spans(text: str, pairs:
     assert document.placed_runs == [(match[0], match.start()) for match in matches]
     assert document.words == {match[0] for match in matches}
     assert document.letter_runs == Counter(match[0] for match in matches if not spans.overlaps(*match.span()))
+
+
+@given(TEXTS | st.text("ab \t\r\n\x1c\u00a0.,", max_size=40), st.data())
+def test_a_piece_of_the_row_stands_where_it_is_said_to(text: str, data: st.DataObject) -> None:
+    document = Document(text, parse(text))
+    row = document.row
+    assert row.count(BREAK) == len(document.blocks) + 1
+    assert not document.is_all_blocks or [piece for piece in row if piece != BREAK] == text.split()
+    places = [at for at, piece in enumerate(row) if piece != BREAK]
+    asked = sorted(data.draw(st.sets(st.sampled_from(places)))) if places else []
+    starts = list(document.starts(asked))
+    assert [text[start : start + len(row[at])] for at, start in zip(asked, starts, strict=True)] == [
+        row[at] for at in asked
+    ]
+    assert [len(text[:start].split()) for start in starts] == [at - row[:at].count(BREAK) for at in asked]
 
 
 @given(TEXTS | st.text("a\u0301é½ßİﬁ_ \x1c\x85’"))

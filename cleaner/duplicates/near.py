@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain
 
 from cleaner.document import Kind
 from cleaner.duplicates.differences import LONGEST, SHOWN, Difference, differences, is_contained
@@ -17,6 +19,7 @@ RUN = 4
 """Words in a run that two blocks share; shorter runs are idioms."""
 LEAST_SHARED = 0.4
 """Part of the runs of the shorter block that a candidate must share: one changed word spoils RUN of them."""
+_ALL = bytes([1] * RUN)
 COMMON = 4
 """A run that stands in more blocks than this says nothing."""
 
@@ -26,9 +29,10 @@ def nearly_repeated(
 ) -> Iterator[Copy]:
     """Pairs of blocks of which one repeats the other with a difference that does not change what is said."""
     holders: dict[tuple[str, ...], list[int]] = {}
-    common = _common(block.forms for block in blocks)
+    counts = Counter(chain.from_iterable(block.forms for block in blocks))
+    again = {word for word, count in counts.items() if count > 1}
     for index, block in enumerate(blocks):
-        runs = _shareable(block.forms, common) if LEAST_WORDS <= len(block.forms) <= LONGEST else ()
+        runs = _shareable(block.forms, again) if LEAST_WORDS <= len(block.forms) <= LONGEST else ()
         if not runs or not _comparable(block):
             continue
         shared: dict[int, int] = {}
@@ -44,29 +48,18 @@ def nearly_repeated(
                 yield from _pair(blocks[other], block, weighty, dates)
 
 
-def _common(blocks: Iterable[Sequence[str]]) -> AbstractSet[str]:
-    """The words that stand in more than one of the blocks."""
-    seen: set[str] = set()
-    common: set[str] = set()
-    for forms in blocks:
-        words = set(forms)
-        common |= words & seen
-        seen |= words
-    return common
+def _shareable(forms: tuple[str, ...], again: AbstractSet[str]) -> Iterable[tuple[str, ...]]:
+    """The different runs of a block that can stand in another one, because all their words stand in the text again.
 
-
-def _shareable(forms: Sequence[str], common: AbstractSet[str]) -> Iterable[tuple[str, ...]]:
-    """The different runs of a block that can stand in another one, because all their words do: most blocks have none.
-
-    >>> [*_shareable("le chat est sur le toit de la maison".split(), {"le", "toit", "de", "la", "est"})]
+    >>> [*_shareable(tuple("le chat est sur le toit de la maison".split()), {"le", "toit", "de", "la", "est"})]
     [('le', 'toit', 'de', 'la')]
     """
+    marks = bytes(map(again.__contains__, forms))  # 1 for a word that stands again
     runs: dict[tuple[str, ...], None] = {}
-    length = 0
-    for at, word in enumerate(forms, 1):
-        length = length + 1 if word in common else 0
-        if length >= RUN:
-            runs[tuple(forms[at - RUN : at])] = None
+    at = marks.find(_ALL)
+    while at >= 0:
+        runs[forms[at : at + RUN]] = None
+        at = marks.find(_ALL, at + 1)
     return runs
 
 

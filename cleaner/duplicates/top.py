@@ -85,12 +85,24 @@ class _Top:
 
 def _copy(top: _Top, i: int, j: int, vocabulary: Vocabulary) -> Copy | None:
     first, second = top.blocks[i], top.blocks[j]
-    if (first.is_quotation and i > 0) or (_is_body(first) and _is_body(second) and first.forms == second.forms):
+    if not _may_repeat(first, second):
+        return None
+    if (first.is_quotation and i > 0) or (first.forms == second.forms and _is_body(first) and _is_body(second)):
         return None  # speech, and text of the body, which is compared as paragraphs
     copy = compare(first, second, vocabulary) or _nearly(first, second, vocabulary)
     if copy is None or len(copy.gone.forms) < 2 or not _may_be_copy(top, i, j, copy):
         return None
     return copy if copy.sure and _is_sure(top, i, j, copy) else copy._replace(sure=False)
+
+
+def _may_repeat(first: Wording, second: Wording) -> bool:
+    """Whether two lines begin or end alike, or are as long, so that a closer look is worth its time."""
+    one, other = first.forms, second.forms
+    if not one or not other:
+        return False
+    if one[0] == other[0] or one[-1] == other[-1] or abs(len(one) - len(other)) <= 1:
+        return True
+    return first.is_slug or second.is_slug
 
 
 def _may_be_copy(top: _Top, i: int, j: int, copy: Copy) -> bool:
@@ -114,9 +126,11 @@ def _nearly(first: Wording, second: Wording, vocabulary: Vocabulary) -> Copy | N
     """The same headline but for a word that is spelt otherwise; anything more may be the point of the second one."""
     if min(len(first.forms), len(second.forms)) <= DISTINCT_WORDS:
         return None
-    if abs(len(first.forms) - len(second.forms)) > 1 or first.value_marks != second.value_marks:
+    if abs(len(first.forms) - len(second.forms)) > 1:
         return None
     found = differences(first, second, vocabulary.weighty)
+    if first.value_marks != second.value_marks:
+        return None
     if not found or any(difference.matters or not is_typo(difference) for difference in found):
         return None
     gone, kept = (first, second) if second.quality > first.quality else (second, first)
@@ -138,4 +152,5 @@ def _is_line(block: Wording) -> bool:
 
 
 def _is_body(block: Wording) -> bool:
-    return len(block.forms) >= (BODY_WORDS // 2 if block.has_stop else BODY_WORDS)
+    words = len(block.forms)
+    return words >= BODY_WORDS or (words >= BODY_WORDS // 2 and block.has_stop)

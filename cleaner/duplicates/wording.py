@@ -6,28 +6,34 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from sys import intern
 
 from cleaner.document import Document, Kind
 from cleaner.expressions import regex
-from cleaner.folding import FoldedWord, folded_words, piece_forms
+from cleaner.folding import FoldedWord, folded_words, forms
+from cleaner.memo import Memo
 
 LONGEST = 20_000
 """Code points; a longer block is a file without line ends, and nothing in it can be cut as a whole."""
 _SLUG = regex.compile(r"/?(?:[\p{Ll}\p{Nd}]+[-_]){3,}[\p{Ll}\p{Nd}]+(?:\.html?|/)?")
 _ELLIPSIS = regex.compile(r"(?:…|\.{3}|\[\s?(?:…|\.{3})\s?\]|\(\s?(?:…|\.{3})\s?\))\s*+$")
 _STOP = regex.compile(r"[.!?]['\"’”»)\]]*\s*+$")
+_STOPS = (".", "!", "?")
 _VALUE_MARK = regex.compile(r"(?<!\w)[+−](?=\s?\d)|(?<!\S)-(?=\d|\s[\d,.]+\s?%)|[$€£¥%]")
 _OPENING = '«“„"‘‹'
 _CLOSING = '»”“"’›'
 _ACCENTED = regex.compile(r"[^\P{L}\p{ASCII}]")
 _TYPOGRAPHIC = regex.compile(r"[’‘“”„«»–—]")
 _INNER_MARK = regex.compile(r"[^\w\s.]")
+_forms_of: Memo[tuple[str, ...]] = Memo(lambda piece: tuple(map(intern, forms(piece))), words_only=True)
+"""The folded words of a piece, equal ones as one string: half of the words of an article are the same few."""
+_NOT_COMPARED = (Kind.CODE, Kind.METADATA)
 _NO_ASCII = regex.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Wording:
-    """One block: its lines `first:last` (indexes into Document.lines, `last` included) and its text.
+    """One block, never changed: its lines `first:last` (indexes into Document.lines, `last` included) and its text.
 
     kind      what the block is, as the format read it
     number    its place among the blocks
@@ -57,7 +63,7 @@ class Wording:
         known = self.carried.get(self.text)
         if known is None:
             pieces = self.pieces or self.plain.split()
-            known = self.carried[self.text] = tuple(chain.from_iterable(map(piece_forms.__getitem__, pieces)))
+            known = self.carried[self.text] = tuple(chain.from_iterable(map(_forms_of.__getitem__, pieces)))
         return known
 
     @cached_property
@@ -77,7 +83,8 @@ class Wording:
     @cached_property
     def is_slug(self) -> bool:
         """Whether the text is the last part of an address: "le-pont-restera-ferme"."""
-        return _SLUG.fullmatch(self.text.strip()) is not None
+        text = self.text.strip()
+        return " " not in text and _SLUG.fullmatch(text) is not None
 
     @property
     def is_capitals(self) -> bool:
@@ -87,12 +94,16 @@ class Wording:
     @cached_property
     def is_cut(self) -> bool:
         """Whether the text ends in an ellipsis."""
+        if self.text[-1:].isalnum() or (self.text[-1:] == "." and self.text[-2:-1].isalnum()):
+            return False
         return _ELLIPSIS.search(self.text) is not None
 
     @cached_property
     def has_stop(self) -> bool:
         """Whether the text ends as a sentence does."""
-        return _STOP.search(self.text) is not None and not self.is_cut
+        if self.text[-1:].isalnum():
+            return False
+        return (self.text[-1:] in _STOPS or _STOP.search(self.text) is not None) and not self.is_cut
 
     @property
     def dangles(self) -> bool:
@@ -109,7 +120,7 @@ class Wording:
         """Whether the whole text stands between quotation marks, or is a block quotation."""
         return self.kind is Kind.QUOTATION or (self.text[0] in _OPENING and self.text.rstrip(" .")[-1:] in _CLOSING)
 
-    @property
+    @cached_property
     def is_prose(self) -> bool:
         """Whether the block is a line or a wrapped paragraph and no stanza, where every line begins with a capital."""
         lines = self.text.splitlines()
@@ -144,22 +155,17 @@ class Wording:
 
 def wordings(document: Document) -> Iterator[Wording]:
     """The blocks that are compared: all but code, metadata and what is longer than any paragraph."""
-    lines, known = document.lines, document.carry("forms")
+    lines, blocks, known = document.lines, document.blocks, document.carry("forms")
     first = 0
     for index in range(1, len(lines) + 1):
-        if index < len(lines) and lines[index].block == lines[first].block:
+        number = lines[first].block
+        if index < len(lines) and lines[index].block == number:
             continue
-        kind = document.blocks[lines[first].block].kind if document.blocks else Kind.PARAGRAPH
-        text = document.text[lines[first].start : lines[index - 1].end]
-        if kind not in (Kind.CODE, Kind.METADATA) and len(text) <= LONGEST:
-            pieces = _pieces(document, first, index - 1, text)
-            yield Wording(lines[first].block, first, index - 1, text, kind, pieces, known)
+        kind = blocks[number].kind if blocks else Kind.PARAGRAPH
+        last = lines[index - 1]
+        text = last.text if first == index - 1 else document.text[lines[first].start : last.end]
+        if kind not in _NOT_COMPARED and len(text) <= LONGEST:
+            cut = "&" not in text and blocks and blocks[number].end >= last.end  # as the document has cut it
+            pieces = document.pieces_of_blocks[number] if cut else ()
+            yield Wording(number, first, index - 1, text, kind, pieces, known)
         first = index
-
-
-def _pieces(document: Document, first: int, last: int, text: str) -> Sequence[str]:
-    """The pieces of the lines, as the document has cut them; none where it has not, or where entities must be read."""
-    lines, number = document.lines, document.lines[first].block
-    if "&" in text or not document.blocks or document.blocks[number].end < lines[last].end:
-        return ()
-    return document.pieces_of_blocks[number]

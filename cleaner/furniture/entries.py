@@ -49,6 +49,7 @@ class Bucket(NamedTuple):
     openings    those that only open a line
     framed      under the first part of a phrase with a gap, the phrase under its tail
     lengths     the numbers of words of the openings and first parts
+    seconds     the second words of all of them, "" for one of a single word
     """
 
     whole: dict[str, Phrase]
@@ -56,9 +57,10 @@ class Bucket(NamedTuple):
     openings: dict[str, Phrase]
     framed: dict[str, dict[tuple[str, ...], Phrase]]
     lengths: list[int]
+    seconds: set[str]
 
 
-NOTHING = Bucket({}, [], {}, {}, [])
+NOTHING = Bucket({}, [], {}, {}, [], set())
 """The bucket of a word that no phrase begins with."""
 
 
@@ -80,7 +82,7 @@ class Buckets(dict[str, Bucket]):
     def __missing__(self, word: str) -> Bucket:
         if word not in self._begun:
             return NOTHING
-        bucket = Bucket({}, [], {}, {}, [])
+        bucket = Bucket({}, [], {}, {}, [], set())
         for phrase, folded in self._begun[word]:
             for words in _read(folded):
                 if words[:1] == (word,):
@@ -93,6 +95,7 @@ class Buckets(dict[str, Bucket]):
 
 def _enter(bucket: Bucket, phrase: Phrase, words: tuple[str, ...]) -> None:
     key = " ".join(words)
+    bucket.seconds.add(words[1] if len(words) > 1 else "")
     if phrase.tail:
         tails = bucket.framed.setdefault(key, {})
         for tail in _read(next(_folded([phrase.tail]))):

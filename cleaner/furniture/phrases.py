@@ -21,6 +21,7 @@ from typing import Any
 from cleaner.expressions import re, regex
 from cleaner.folding import first_form, fold, folded_words, piece_forms, without_digits
 from cleaner.furniture.entries import Bucket, Buckets, Phrase, phrases_in
+from cleaner.furniture.heads import second_form
 from cleaner.furniture.hits import Certainty, Hit
 from cleaner.furniture.rows import row
 from cleaner.reasons import Reason
@@ -57,6 +58,11 @@ class Phrases:
         self._networks = confirming.get("share", frozenset())
         self._buckets = Buckets(phrases_in(sections))
 
+    def may_begin(self, form: str) -> bool:
+        """Whether a line that the lists know may begin with a folded word."""
+        form = without_digits(form)
+        return self._buckets.begins(form) or form in self._networks
+
     def match(self, line: str) -> Hit | None:
         """What the lists say of a line; None if they do not know it.
 
@@ -69,6 +75,8 @@ class Phrases:
             return None
         bucket = self._buckets[first]
         if len(line) > LOOKED_AT and not bucket.lengths:
+            return None
+        if first not in self._networks and not _goes_on(line, bucket):
             return None
         pieces = line[:LOOKED_AT].split()
         words = [without_digits(form) for form in chain.from_iterable(map(piece_forms.__getitem__, pieces))]
@@ -126,6 +134,14 @@ class Phrases:
         if phrase.category == "share" and any(word in wanted for word in known):
             return True
         return any(word in wanted and word not in known for word in words[count:])
+
+
+def _goes_on(line: str, bucket: Bucket) -> bool:
+    """Whether the second word of a line may be that of a phrase of the bucket, or a phrase has none."""
+    if "" in bucket.seconds:
+        return True
+    second = second_form(line[:LOOKED_AT])
+    return second is None or without_digits(second) in bucket.seconds
 
 
 def _framed(

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from cleaner.expressions import regex
 from cleaner.folding import first_form, fold, folded_words, forms
+from cleaner.furniture.heads import second_form
 from cleaner.furniture.hits import Certainty, Hit
 from cleaner.reasons import Reason
 from cleaner.rule import ANY
@@ -15,10 +16,12 @@ LONGEST = 240
 """Code points: no line of a shape below is longer."""
 LONGEST_CODE = 60
 """Code points: no code and no name of an advertising slot is longer."""
+CREDIT_SIGNS = "/©"
+"""Signs of which a credit has one, unless it begins as one."""
 LINK_WORDS = 4
 """A line in brackets with fewer words is a note such as "[Rires]"."""
 _COPYRIGHT = ("c", "copyright")
-"""First words of a line that may be the footer of a site."""
+"""First words of a line that may be the footer of a site, or a credit that begins with "(c)"."""
 _CODE = regex.compile(
     r"(?P<language>[a-z]{2})(?:(?:[-_](?:[A-Z]{2}|(?P=language)))(?:[-_]\d{1,3})?|[-_][a-z]{2}[-_]\d{1,3}|[-_]\d{1,3})"
 )
@@ -37,6 +40,16 @@ class Shapes:
 
     def __init__(self, rules: RuleSet, language: str) -> None:
         self._rules, self._language = rules, language
+
+    def may_begin(self, piece: str, form: str) -> bool:
+        """Whether a line that is longer than a code and has no sign of a credit may have a shape.
+
+        piece   what it begins with, up to the first white space
+        form    its first folded word
+        """
+        if piece[0] in "[{%#" or piece[0].isdigit() or form in self._share_words or form in self._homes:
+            return True
+        return form in _COPYRIGHT or form in self._credit_words
 
     def match(self, line: str) -> Hit | None:
         """What the shape of a line says; None if it has none of those known.
@@ -62,7 +75,7 @@ class Shapes:
             return hit
         if ("©" in line or word in _COPYRIGHT) and (hit := self._rights(line)):
             return hit
-        if word in self._credit_words or "©" in line[:12] or "/" in line or line[0] in "(cC":
+        if word in self._credit_words or word in _COPYRIGHT or "©" in line[:12] or "/" in line:
             return self._credit(line)
         return None
 
@@ -130,6 +143,9 @@ class Shapes:
 
     def _share(self, line: str) -> Hit | None:
         """ "Facebook Twitter WhatsApp E-mail": nothing but networks, at least two of them."""
+        second = second_form(line)
+        if second is not None and second not in self._share_words:
+            return None
         words = [word.form for word in folded_words(line)]
         networks = {word for word in words if word in self._networks}
         if len(networks) < 2 or not all(word in self._share_words for word in words):

@@ -34,6 +34,11 @@ class Read(NamedTuple):
         return self.passages[0] if len(self.passages) == 1 and self.passages[0].whole else None
 
 
+def may_hold(reads: Sequence[Read]) -> bool:
+    """Whether there is a passage in the units, or enough short ones for a run that is one; asked first."""
+    return any(read.passages for read in reads) or sum(0 < len(read.unit.words) <= SHORT for read in reads) >= LEAST
+
+
 def runs(reads: Sequence[Read], reader: Reader) -> Iterator[tuple[Sequence[Read], Passage | None]]:
     """Splits `reads` into runs, each with the passage that it is as a whole, or None where it is a unit by itself."""
     at = 0

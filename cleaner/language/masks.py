@@ -53,8 +53,8 @@ def _short(unit: Unit, apart: Spans) -> Iterable[tuple[int, int]]:
 
 
 def _phrases(words: Sequence[Word], phrases: Phrases) -> Iterable[tuple[int, int]]:
-    for at, word in enumerate(words):
-        for phrase in phrases.get(word.lower, ()):
+    for at in [at for at, word in enumerate(words) if word.lower in phrases]:
+        for phrase in phrases[words[at].lower]:
             span = words[at : at + len(phrase)]
             if tuple(other.lower for other in span) == phrase:
                 yield span[0].start, span[-1].end

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from cleaner.language.contrast import Contrast
 from cleaner.language.guards import Guards, count
+from cleaner.language.lanes import LONGEST, Lanes
 from cleaner.language.segments import segments
 from cleaner.language.tables import LEAST
 from cleaner.language.words import Form, Link, Unit, Word
@@ -90,7 +91,8 @@ class Reader:
         self._nouns = nouns
         self._interface = interface
         self._inside: Callable[[str, Form], tuple[float, ...]] = lru_cache(CACHED_ROWS)(self._inside_of)
-        self._favour: Callable[[str, bool], tuple[float, ...]] = lru_cache(CACHED_ROWS)(self._favour_of)
+        self._lanes = Lanes(len(contrast.tables.languages))
+        self._favour: Callable[[str, bool], tuple[tuple[float, ...], int]] = lru_cache(CACHED_ROWS)(self._favour_of)
 
     def passages(self, unit: Unit) -> list[Passage]:
         """The foreign passages of a unit, in order; where two overlap, the one with the higher score."""
@@ -123,13 +125,17 @@ class Reader:
 
     def _candidates(self, unit: Unit, least: float) -> list[int]:
         """The languages for which the words of the unit say `least` or more, if one counts only what is for them."""
-        totals = map(sum, zip(*[self._favour(word.lower, word.form is Form.NAME) for word in unit.words], strict=True))
-        return [number for number, total in enumerate(totals) if total >= least]
+        favours = [self._favour(word.lower, word.form is Form.NAME) for word in unit.words]
+        likely: Sequence[int] = range(len(self.contrast.tables.languages))
+        if unit.end - unit.start <= LONGEST:
+            likely = self._lanes.reaching(sum([packed for _, packed in favours]), least)
+        return [number for number in likely if sum([row[number] for row, _ in favours]) >= least]
 
-    def _favour_of(self, word: str, is_name: bool) -> tuple[float, ...]:
-        """What a word says for each language, 0 where it is against it."""
+    def _favour_of(self, word: str, is_name: bool) -> tuple[tuple[float, ...], int]:
+        """What a word says for each language, 0 where it is against it; and the same, packed."""
         weight = NOUN if is_name else INSIDE
-        return tuple([weight * gain if gain > 0 else 0.0 for gain in self.contrast.gains(word)])
+        row = tuple([weight * gain if gain > 0 else 0.0 for gain in self.contrast.gains(word)])
+        return row, self._lanes.packed(row)
 
     def score(self, words: Sequence[Word], number: int) -> float:
         """What `words` say for language `number`, in logits."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import filterfalse
 from typing import NamedTuple
 from unicodedata import name as unicode_name
 
+from cleaner.document import Document
 from cleaner.expressions import re, regex
 
 LATIN = "Latin"
@@ -47,6 +49,14 @@ def may_hold_other(text: str) -> bool:
     (False, True)
     """
     return not text.isascii() and _MAYBE_OTHER.search(text) is not None
+
+
+def document_may_hold_other(document: Document) -> bool:
+    """The same of a whole document; asked of its pieces outside ASCII only, each once, which are a tenth of it."""
+    known = document.memo("may hold other scripts")
+    if not known:
+        known[True] = may_hold_other("".join(filterfalse(str.isascii, document.different_pieces)))
+    return bool(known[True])
 
 
 def weigh_scripts(text: str) -> dict[str, float]:

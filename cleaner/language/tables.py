@@ -16,6 +16,9 @@ from struct import Struct
 from typing import Protocol, cast
 from unicodedata import is_normalized, normalize
 
+from cleaner.rule import ANY
+from cleaner.ruleset import RuleSet
+
 DATA = Path(__file__).resolve().parent.parent / "data" / "language"
 UNLISTED = -15.0
 """Mean natural logarithm of the frequency of a word that a list of 30,000 does not hold, weighted by how often such
@@ -139,6 +142,7 @@ def open_tables(function_words: tuple[tuple[str, str], ...] = ()) -> LanguageTab
     return LanguageTables(DATA, {code: frozenset(words.split()) for code, words in function_words})
 
 
-def tables_of(data: Mapping[str, Mapping[str, str]]) -> LanguageTables:
+@lru_cache(maxsize=4)
+def tables_of(rules: RuleSet) -> LanguageTables:
     """The tables together with the section [language] of rules/any."""
-    return open_tables(tuple(sorted(data["function_words"].items())))
+    return open_tables(tuple(sorted(rules.section(ANY, "language")["function_words"].items())))

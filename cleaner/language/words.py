@@ -89,7 +89,7 @@ def is_prose(block: Block) -> bool:
 def unit_of(document: Document, start: int, end: int) -> Unit:
     """The block `start:end` of `document` with its words."""
     text = document.text
-    words = tuple(_words(document, start, end))
+    words = _words(document, start, end)
     long = [word for word in words if word.end - word.start > 1]
     upper = sum(text[word.end - 1].isupper() for word in long)
     bracketed = text[start : start + 1] in ("[", "(") and text[end - 1 : end] in ("]", ")")
@@ -98,11 +98,13 @@ def unit_of(document: Document, start: int, end: int) -> Unit:
     return Unit(start, end, words, False, bracketed)
 
 
-def _words(document: Document, start: int, end: int) -> Iterator[Word]:
-    text, protected, last = document.text, document.protected, start
+def _words(document: Document, start: int, end: int) -> tuple[Word, ...]:
+    text, protected, last, words = document.text, document.protected, start, []
+    make = tuple.__new__  # the checks of Word(...) take as long as the rest
     for match in LETTERS.finditer(text, start, end):
         at, stop = match.span()
-        alone = at - last == 1 and text[last] == " " == text[stop : stop + 1]  # as most are: in no formula then
+        between = text[last:at]
+        alone = between == " " == text[stop : stop + 1]  # as most are: in no formula then
         if not alone and (_symbol(text, at, stop) or _abbreviates(text, at, stop)):
             continue
         if protected and protected.overlaps(at, stop):
@@ -110,10 +112,13 @@ def _words(document: Document, start: int, end: int) -> Iterator[Word]:
         word = match[0]
         lower = word.lower()
         form = Form.SMALL if word[0] == lower[0] else _capital(text, start, at)
-        between = text[last:at]
-        figures = 0 if between in _LINKS else len(_FIGURE.findall(between))
-        yield Word(at, stop, lower, form, _link(between), figures)
+        if between == " ":
+            words.append(make(Word, (at, stop, lower, form, Link.SPACE, 0)))
+        else:
+            figures = 0 if between in _LINKS else len(_FIGURE.findall(between))
+            words.append(make(Word, (at, stop, lower, form, _link(between), figures)))
         last = stop
+    return tuple(words)
 
 
 def _symbol(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,14 @@ from typing import Any
 from cleaner.document import Document
 from cleaner.language.masks import set_apart
 from cleaner.language.place import LINE, QUOTED, SPAN, Place
-from cleaner.language.scripts import LATIN, language_of, may_hold_other, stretches, weigh_scripts
+from cleaner.language.scripts import (
+    LATIN,
+    document_may_hold_other,
+    language_of,
+    may_hold_other,
+    stretches,
+    weigh_scripts,
+)
 from cleaner.language.words import bounds
 
 MOST_LATIN = 0.4
@@ -29,7 +36,7 @@ def mostly_foreign(text: str) -> bool:
 
 def foreign_writing(document: Document, language: str, data: Mapping[str, Any]) -> Iterator[Place]:
     """The passages in other scripts of an article in Latin letters; `data` is the section [language] of rules/any."""
-    if not may_hold_other(document.text):
+    if not document_may_hold_other(document):
         return
     if any(language in codes.split() for codes in data["scripts"].values()):
         return

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from cleaner.document import Document, Kind
+from cleaner.document import BREAK, Document, Kind
 from cleaner.findings import Action, Finding
 from cleaner.lexicon import Pos
 from cleaner.orthography.onsets import onset
-from cleaner.orthography.screen import open_screen
+from cleaner.orthography.screen import look
 from cleaner.orthography.sense import GENDERS, MODERN, NATIVE, Sense, open_sense
 from cleaner.profile import Profile
 from cleaner.tokens import Sentence, Token, sentences
@@ -28,7 +28,7 @@ def find_agreement(document: Document, profile: Profile) -> Iterator[Finding]:
     elision = profile.section("elision")
     if not articles and not elision:
         return
-    doubtful = set(_doubtful(document, profile))
+    doubtful = _doubtful(document, profile)
     if not doubtful:
         return
     search = _Search(open_sense(profile.rules, profile.language), articles, _apostrophe(document.text))
@@ -42,15 +42,9 @@ def find_agreement(document: Document, profile: Profile) -> Iterator[Finding]:
     yield from _asked(found) if archaic else found
 
 
-def _doubtful(document: Document, profile: Profile) -> Iterator[int]:
+def _doubtful(document: Document, profile: Profile) -> set[int]:
     """The numbers of the blocks that hold an article and a word which may not go together."""
-    screen, known = open_screen(profile.rules, profile.language), document.carry(("articles", profile.language))
-    for number, (text, pieces) in enumerate(zip(document.texts_of_blocks, document.pieces_of_blocks, strict=True)):
-        clear = known.get(text)
-        if clear is None:
-            clear = known[text] = screen.clears(pieces)
-        if not clear:
-            yield number
+    return {document.row[: at + 1].count(BREAK) - 1 for at in look(document, profile).articles}
 
 
 def _asked(found: Iterable[Finding]) -> Iterator[Finding]:

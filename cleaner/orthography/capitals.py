@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from cleaner.document import LETTERS, Document, Kind
 from cleaner.findings import Action, Finding
-from cleaner.lexicon import Case, Pos
+from cleaner.lexicon import Case, Lexicon, Pos
+from cleaner.memo import Memo
 from cleaner.profile import Profile
 
 SHORTEST = 4
@@ -25,12 +27,13 @@ def find_capitals(document: Document, profile: Profile) -> Iterator[Finding]:
     A capital after a mark proves nothing, nor does one in a headline, where some newspapers capitalise every word.
     What the text counts or owns ("un rioja de La Rioja", "son waterloo") is no name any more.
     """
-    likely = [word for word in _written_both_ways(document) if _needed(word, profile, 0) is not None]
+    may_be_name = _names(profile.lexicon)
+    likely = [word for word in _written_both_ways(document) if may_be_name[word]]
     if not likely:
         return
     runs = document.letter_runs
     small = [word for word in likely if word in runs and word.capitalize() in runs]
-    needed = {word: count for word in small if (count := _needed(word, profile, runs[word])) is not None}
+    needed = {word: count for word in small if (count := _needed(word, profile.lexicon, runs[word])) is not None}
     if not needed:
         return
     common = _counted(document.text, needed, profile.words("orthography", "counting"))
@@ -52,6 +55,12 @@ def find_capitals(document: Document, profile: Profile) -> Iterator[Finding]:
             )
 
 
+@lru_cache(maxsize=16)
+def _names(lexicon: Lexicon) -> Memo[bool]:
+    """Whether a word that is written small may be a name, if the text has it with a capital often enough."""
+    return Memo(lambda word: _needed(word, lexicon, 0) is not None)
+
+
 def _written_both_ways(document: Document) -> Iterator[str]:
     """The words of some length that the text writes small and with a capital."""
     words = document.words
@@ -60,12 +69,12 @@ def _written_both_ways(document: Document) -> Iterator[str]:
             yield word
 
 
-def _needed(word: str, profile: Profile, count: int) -> int | None:
+def _needed(word: str, lexicon: Lexicon, count: int) -> int | None:
     """How many capitals in the text prove that a word, written small `count` times, is a name; None if nothing can."""
-    entry = profile.lexicon.entry(word)
+    entry = lexicon.entry(word)
     if entry is None or entry.trust == 0:
         return None
-    if profile.lexicon.is_name(word) and entry.trust > 1 and Pos.PROPER in entry.pos:
+    if lexicon.is_name(word) and entry.trust > 1 and Pos.PROPER in entry.pos:
         return 1
     only_noun = entry.pos in (Pos.NOUN, Pos.NOUN | Pos.PROPER)
     both = Case.TITLE in entry.case and Case.LOWER in entry.case and entry.trust > 1

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cleaner.document import Document, Kind, runs_of
+from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
 from cleaner.profile import Profile
 from cleaner.tokens import Sentence, Token, sentences
@@ -18,31 +20,33 @@ LONGEST_NAME = 3
 def find_number(document: Document, profile: Profile) -> Iterator[Finding]:
     """Suggests the plural of a verb right after a plural name that begins its clause (table [orthography.plurals])."""
     data = profile.section("orthography").get("plurals", {})
-    names = _names(tuple(data.get("names", ())))
+    names = _names(tuple(data.get("names", ())), tuple(data.get("verbs", ())))
     if names.begins.isdisjoint(document.words) or not any(name in document.text for name in names.all):
         return
-    find = document.text.find
-    named = {
-        number
-        for number, (_, start, end) in enumerate(document.blocks)
-        if any(find(first, start, end) >= 0 for first in names.firsts)
-    }
-    for sentence in sentences(document, profile, _KINDS, named):
+    starts = [block.start for block in document.blocks]
+    named = {bisect_right(starts, match.start()) - 1 for match in names.acting.finditer(document.text)}
+    for sentence in sentences(document, profile, _KINDS, named) if named else ():
         yield from _sentence(sentence, names.all, data["verbs"], frozenset(data["articles"]))
 
 
 class _Names(NamedTuple):
-    """The plural names of a language, their first words, and the letters with which these begin."""
+    """The plural names of a language.
+
+    begins   the letters with which they begin
+    acting   one of them with a verb in the singular after it, and nothing but white space between any two words
+    """
 
     all: frozenset[str]
-    firsts: frozenset[str]
     begins: frozenset[str]
+    acting: Any
 
 
 @lru_cache(maxsize=16)
-def _names(names: tuple[str, ...]) -> _Names:
-    firsts = frozenset(name.split()[0] for name in names)
-    return _Names(frozenset(names), firsts, frozenset(runs_of[first][0] for first in firsts))
+def _names(names: tuple[str, ...], verbs: tuple[str, ...]) -> _Names:
+    begins = frozenset(runs_of[name.split()[0]][0] for name in names)
+    written = "|".join(r"\s*+".join(map(regex.escape, name.split())) for name in names)
+    acting = regex.compile(rf"(?:{written})\s*+(?:{'|'.join(map(regex.escape, verbs))})", regex.VERSION1)
+    return _Names(frozenset(names), begins, acting)
 
 
 def _sentence(

@@ -8,6 +8,7 @@ from itertools import pairwise
 from cleaner.document import Document
 from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
+from cleaner.orthography.screen import look
 from cleaner.profile import Profile
 
 _SENTENCE_START = regex.compile(r"(?:\A|[\n.!?…:«“„\"'‘]\s*)$")
@@ -25,6 +26,8 @@ def find_misspellings(document: Document, profile: Profile) -> Iterator[Finding]
     """
     section = profile.section("orthography")
     table = section.get("misspellings", {})
+    if table.keys().isdisjoint(document.small_words):
+        return
     wrong = {word for word in document.words if word.lower() in table and not _is_habit(document, word, table)}
     for word, start in document.placed_runs if wrong else ():
         end = start + len(word)
@@ -39,6 +42,8 @@ def find_misspellings(document: Document, profile: Profile) -> Iterator[Finding]
 def find_doubled(document: Document, profile: Profile) -> Iterator[Finding]:
     """A suggestion to drop the second of two words of [orthography] `never_doubled` that stand side by side."""
     never = profile.words("orthography", "never_doubled")
+    if not never or (document.is_all_blocks and not look(document, profile).doubled):
+        return
     text = document.text
     for (one, at), (two, start) in pairwise(document.placed_runs):
         if two not in never or one.lower() != two or text[at + len(one) : start] != " ":

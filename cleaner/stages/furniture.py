@@ -11,13 +11,15 @@ from functools import lru_cache
 
 from cleaner.document import Document, Kind
 from cleaner.findings import Action, Finding
+from cleaner.folding import first_form
 from cleaner.furniture.bylines import repeated_bylines
 from cleaner.furniture.context import Context
 from cleaner.furniture.hits import Certainty, Hit
 from cleaner.furniture.pages import PageLine, page_lines
-from cleaner.furniture.phrases import phrases_of
-from cleaner.furniture.shapes import shapes_of
+from cleaner.furniture.phrases import Phrases, phrases_of
+from cleaner.furniture.shapes import CREDIT_SIGNS, LONGEST_CODE, Shapes, shapes_of
 from cleaner.furniture.tracking import tracked
+from cleaner.memo import Memo
 from cleaner.profile import Profile
 from cleaner.removal import bridging_cut, cuts
 from cleaner.rule import ANY
@@ -60,22 +62,47 @@ def _removals(document: Document, hits: dict[int, Hit], pages: set[int]) -> Iter
 def _hits(document: Document, profile: Profile) -> dict[int, Hit]:
     """The lines that a list or a shape knows, by index."""
     known = document.carry(("furniture", profile.language))
+    look = _open_look(profile.rules, profile.language)
     hits: dict[int, Hit] = {}
-    for index, line in enumerate(document.lines):
-        if document.blocks and document.blocks[line.block].kind in _NO_PROSE:
+    for index, (_, _, text, block) in enumerate(document.lines):
+        if document.blocks and document.blocks[block].kind in _NO_PROSE:
             continue
-        hit = known[line.text] if line.text in known else known.setdefault(line.text, _hit(line.text, profile))
+        if text not in known:
+            known[text] = look.hit(text)
+        hit = known[text]
         if hit is not None:
             hits[index] = hit
     return repeated_bylines(document, *_byline_words(profile.rules, profile.language)) | hits
 
 
-def _hit(line: str, profile: Profile) -> Hit | None:
-    """What a list or a shape says of a line."""
-    hit = phrases_of(profile.rules, profile.language).match(line)
-    if hit is None or hit.certainty is Certainty.LIKELY:
-        hit = shapes_of(profile.rules, profile.language).match(line) or hit
-    return hit
+class _Look:
+    """Looks at lines by themselves; most end at their first word, with which nothing known begins."""
+
+    def __init__(self, phrases: Phrases, shapes: Shapes) -> None:
+        self._phrases, self._shapes = phrases, shapes
+        self._may_begin = Memo(self._may_begin_with)
+
+    def hit(self, line: str) -> Hit | None:
+        """What a list or a shape says of a line."""
+        plain = len(line) > LONGEST_CODE and not any(sign in line for sign in CREDIT_SIGNS)
+        if plain and not self._may_begin[line.split(None, 1)[0]]:
+            return None
+        hit = self._phrases.match(line)
+        if hit is None or hit.certainty is Certainty.LIKELY:
+            hit = self._shapes.match(line) or hit
+        return hit
+
+    def _may_begin_with(self, piece: str) -> bool:
+        form = first_form(piece)
+        if not form or len(piece) > LONGEST_CODE:
+            return True
+        return self._phrases.may_begin(form) or self._shapes.may_begin(piece, form)
+
+
+@lru_cache(maxsize=16)
+def _open_look(rules: RuleSet, language: str) -> _Look:
+    """What looks at lines in `language`; what it knows of words is kept for the next article."""
+    return _Look(phrases_of(rules, language), shapes_of(rules, language))
 
 
 @lru_cache(maxsize=16)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Action, Finding
-from cleaner.language.blocks import Read, runs
+from cleaner.language.blocks import Read, may_hold, runs
 from cleaner.language.contrast import open_contrast
 from cleaner.language.glance import Glance
 from cleaner.language.guards import Guards
@@ -22,6 +22,7 @@ from cleaner.language.masks import Phrases, masked, phrase_table, set_apart
 from cleaner.language.passages import Reader
 from cleaner.language.place import QUOTED, Place, as_reference, block_of, place_of
 from cleaner.language.tables import tables_of
+from cleaner.language.weighing import Weighing
 from cleaner.language.words import Unit, bounds, is_prose, unit_of
 from cleaner.language.writing import foreign_writing, mostly_foreign
 from cleaner.profile import Profile
@@ -33,7 +34,7 @@ def find(document: Document, profile: Profile) -> Iterable[Finding]:
     """The passages of `document` that are in another language than `profile.language`."""
     data = profile.rules.section(ANY, "language")
     places = list(foreign_writing(document, profile.language, data))
-    if profile.language in tables_of(data).index:
+    if profile.language in tables_of(profile.rules).index:
         places += _foreign_words(document, _reading(profile.rules, profile.language))
     return [_finding(place, profile.language, data) for place in sorted(places)]
 
@@ -48,15 +49,14 @@ class _Reading(NamedTuple):
 
 def _foreign_words(document: Document, reading: _Reading) -> Iterator[Place]:
     reader = reading.reader
-    places = list(bounds(document))
     clear = list(_cleared(document, reading.glance, reader.contrast.home))
     if all(clear):
         return
     reads = [
         Read(Unit(*place, ()), ()) if passed else _read(*place, document, reading)
-        for place, passed in zip(places, clear, strict=True)
+        for place, passed in zip(bounds(document), clear, strict=True)
     ]
-    for run, block in runs(reads, reader):
+    for run, block in runs(reads, reader) if may_hold(reads) else ():
         if block:
             yield block_of(block, reader)
         else:
@@ -69,9 +69,10 @@ def _cleared(document: Document, glance: Glance, home: int) -> Iterator[bool]:
     known = document.carry(("language.glance", home))
     for block, text, pieces in zip(document.blocks, document.texts_of_blocks, document.pieces_of_blocks, strict=True):
         if is_prose(block):
-            clear = known.get(text)
+            whole = not document.protected.overlaps(block.start, block.end)
+            clear = known.get((text, whole))
             if clear is None:
-                clear = known[text] = glance.clears(text.strip(), pieces)
+                clear = known[text, whole] = glance.clears(text.strip(), pieces, whole=whole)
             yield clear
 
 
@@ -87,13 +88,13 @@ def _read(start: int, end: int, document: Document, reading: _Reading) -> Read:
 def _reading(rules: RuleSet, language: str) -> _Reading:
     """What reads articles in `language`; kept for the next article."""
     data = rules.section(ANY, "language")
-    tables = tables_of(data)
+    tables = tables_of(rules)
     contrast = open_contrast(tables, language)
     nouns = frozenset(tables.index[code] for code in data["noun_capitals"] if code in tables.index)
     guards = Guards(contrast, nouns, frozenset(data["particles"].split()))
     interface = interface_phrases(data["interface"], language, tables)
     phrases = phrase_table([*data["phrases"], *rules.section(language, "language").get("phrases", [])])
-    glance = Glance(contrast, (words[0] for words in interface))
+    glance = Glance(contrast, (words[0] for words in interface), Weighing(contrast, nouns, phrases))
     return _Reading(glance, Reader(contrast, guards, nouns, interface), phrases)
 
 
