@@ -7,12 +7,14 @@ come back in the next article. So a stage asks for the pieces of an article (`Do
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Set
+from typing import Generic, TypeVar
 
 Answer = TypeVar("Answer")
 MOST = 1 << 15
 """Strings whose answers are kept; with short answers some 6 MB."""
+MOST_PLAIN, MOST_NOTABLE = 1 << 16, 1 << 13
+"""Pieces that are kept of which there is nothing to say, and answers of the others."""
 MARKS = ",.;:!?…»”)]"
 """Marks after a word. "pays", "pays," and "pays." are three pieces: a third of the pieces of an article end so."""
 LONGEST = 60
@@ -41,3 +43,43 @@ class Memo(dict[str, Answer]):
                 self.clear()
             self[key] = answer
         return answer
+
+
+class Notable(Generic[Answer]):
+    """Of the pieces of a text, those of which a pure function has something to say; of most it says nothing.
+
+    These are kept as one set, so that a single operation on sets clears most of a text that is like the one before.
+
+    >>> long = Notable(lambda piece: len(piece) if len(piece) > 6 else None)
+    >>> long.among(frozenset("un été à Bourges".split()))
+    {'Bourges': 7}
+    """
+
+    def __init__(self, function: Callable[[str], Answer | None]) -> None:
+        """`function` gives None, or what is empty, for a piece that is not worth a word."""
+        self._function = function
+        self._plain: set[str] = set()
+        self._known: dict[str, Answer] = {}
+
+    def among(self, pieces: Set[str]) -> dict[str, Answer]:
+        """The notable ones of `pieces` with what there is to say of each, in no order that means anything."""
+        if len(self._plain) > MOST_PLAIN:
+            self._plain.clear()
+        if len(self._known) > MOST_NOTABLE:
+            self._known.clear()
+        known, found = self._known, {}
+        for piece in pieces - self._plain:
+            answer = known.get(piece)
+            if answer is None:
+                answer = self._function(piece)
+                if len(piece) <= LONGEST:
+                    self._keep(piece, answer)
+            if answer:
+                found[piece] = answer
+        return found
+
+    def _keep(self, piece: str, answer: Answer | None) -> None:
+        if answer:
+            self._known[piece] = answer
+        else:
+            self._plain.add(piece)

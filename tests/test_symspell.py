@@ -1,9 +1,10 @@
-"""Spelling: when symspellpy is needed, what bounds its work, and which candidates are sure."""
+"""Spelling: when symspellpy is needed, what bounds its work, what is one edit away, and which candidates are sure."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from string import ascii_lowercase
 from time import perf_counter
 
 import pytest
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 
 from cleaner.chain import Settings, run
 from cleaner.findings import Action, Finding
+from cleaner.lexicon import open_lexicon
+from cleaner.ocr.oneedit import is_one_edit_away, one_edit_away
 from cleaner.selection import Selection
 
 ONLY = Selection(select=("ocr",))
@@ -27,17 +30,19 @@ def pairs(text: str, language: str = "en", mode: str = "auto") -> list[tuple[str
 
 
 @pytest.mark.parametrize(
-    ("text", "imported"),
+    ("text", "language", "mode", "imported"),
     [
-        ("The hospital will open in the spring, and the minister said so on Monday.", "False"),
-        ("Mr Zelenskyy met Ms Ardern near Kharkhiv; the F-16s and the iPad3 were there.", "False"),
-        ("They met for breakast in the old harbour.", "True"),
+        ("They met for breakast in the old harbour.", "en", "auto", "False"),
+        ("Il sindaco ha presentato ieri le sue dimissioni.", "it", "ocr", "False"),
+        ("Il sindaco ha presentato ieri le sue dimiqssiozni.", "it", "ocr", "True"),
     ],
 )
-def test_symspellpy_is_imported_only_where_a_word_is_looked_up(text: str, imported: str) -> None:
+def test_symspellpy_is_imported_only_where_two_edits_are_looked_for(
+    text: str, language: str, mode: str, imported: str
+) -> None:
     script = (
         "import sys; from cleaner.chain import Settings, run; "
-        f"run({text!r}, Settings('en')); print('symspellpy' in sys.modules)"
+        f"run({text!r}, Settings({language!r}, mode={mode!r})); print('symspellpy' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == imported
@@ -74,6 +79,26 @@ def test_spellings_of_another_age_are_left_alone() -> None:
 def test_the_same_text_gives_the_same_spellings() -> None:
     text = "They met for breakast in the harbour, acording to the mayor."
     assert spelled(text) == spelled(text)
+
+
+@given(st.text("abc", min_size=1, max_size=6), st.text("abc", max_size=7))
+def test_one_edit_is_what_symspellpy_counts_as_one(word: str, other: str) -> None:
+    from symspellpy.editdistance import DistanceAlgorithm, EditDistance
+
+    distance = EditDistance(DistanceAlgorithm.DAMERAU_OSA).compare(word, other, 9)
+    assert is_one_edit_away(word, other) == (distance == 1)
+
+
+@pytest.mark.parametrize(
+    "word", ["breakast", "goverment", "acording", "wich", "harbuor", "xqzt", "hospitall", "breakfst"]
+)
+def test_every_word_one_edit_away_is_found(word: str) -> None:
+    lexicon = open_lexicon("en")
+    found = one_edit_away(word, lexicon, ascii_lowercase, 4)
+    alike = {other for other in lexicon.words(word[0]) if other.isascii() and other.isalpha()}
+    assert {other for other in found if other.isascii() and other.isalpha()} == {
+        other for other in alike if is_one_edit_away(word, other, 1)
+    }
 
 
 @given(st.text("breakfstgovnmi '-\né\u0301", max_size=60), st.sampled_from(["auto", "ocr"]))

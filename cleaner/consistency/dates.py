@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
@@ -20,6 +20,10 @@ MOST_BEFORE = 14
 """Words of a date before its first digit: "lundi, le début de l’année", the longest, has six."""
 REACH = 200
 """Code points that are enough for these in nearly every text; where they are not, all the text before is searched."""
+YEAR = r"1\d{3}|2[01]\d\d"
+"""A year beside a month or a season."""
+ARTICLES = "le|den|the|il|el|de"
+"""What may stand between the weekday and the rest of a date."""
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -72,12 +76,26 @@ class Date(NamedTuple):
         return low + self.part * third, low + (self.part + 1) * third
 
 
-def dates(text: str, data: Mapping[str, Any]) -> Iterator[Date]:
-    """The dates of `text` in order; `data` is the table [consistency] of its language (nothing without one)."""
-    if not data or not _DIGIT.search(text):
+Numbers = Sequence[tuple[int, int]]
+"""Where the runs of digits of a text begin and end, in order."""
+
+
+def numbers_of(text: str) -> Numbers:
+    """The numbers of a text; none where no two digits stand beside each other, which no date is without."""
+    return [match.span() for match in NUMBER.finditer(text)] if _DIGIT.search(text) else ()
+
+
+def dates(text: str, data: Mapping[str, Any], numbers: Numbers | None = None) -> Iterator[Date]:
+    """The dates of `text` in order; `data` is the table [consistency] of its language (nothing without one).
+
+    `numbers` are those of the text, where they are known already.
+    """
+    if not data:
         return
-    whole, begins, end = pattern(data), _beginning(_lists(data)), 0
-    for left, right in _near_digits(text):
+    lists = _lists(data)
+    whole, begins, end = pattern(data), _beginning(lists), 0
+    beside = _before_number(lists, data["link"]), _after_day(lists, data["link"], data["ordinal"])
+    for left, right in _near_digits(text, numbers_of(text) if numbers is None else numbers, *beside):
         for place in begins.finditer(text, left, right):
             match = whole.match(text, place.start()) if place.start() >= end else None
             if match is not None:
@@ -85,15 +103,31 @@ def dates(text: str, data: Mapping[str, Any]) -> Iterator[Date]:
                 yield _date(match)
 
 
-def _near_digits(text: str) -> Iterator[tuple[int, int]]:
-    """The parts of `text` in which a date may begin: no part is without a digit, and few words stand before it."""
+def _near_digits(
+    text: str, numbers: Numbers, before: regex.Pattern[str], after_day: regex.Pattern[str]
+) -> Iterator[tuple[int, int]]:
+    """The parts of `text` in which a date may begin: each ends with its first number, and few words stand before it."""
     done = 0
-    for match in NUMBER.finditer(text):
-        first, end = match.span()
-        low = max(done, first - REACH)
-        words = text[low:first].rsplit(None, MOST_BEFORE)
-        yield (low + len(words[0]) if len(words) > MOST_BEFORE else done), end
+    for first, end in numbers:
+        if _may_be_first(text[first:end], text, end, after_day):
+            yield (_left(text, done, first) if before.match(text, done, first) else first), end
         done = end
+
+
+def _left(text: str, done: int, first: int) -> int:
+    """Where a date begins at the earliest whose first digit is at `first`; `done` ends the number before."""
+    low = max(done, first - REACH)
+    words = text[low:first].rsplit(None, MOST_BEFORE)
+    return low + len(words[0]) if len(words) > MOST_BEFORE else done
+
+
+def _may_be_first(number: str, text: str, end: int, after_day: regex.Pattern[str]) -> bool:
+    """Whether a number that ends at `end` may be the first of a date: a year, or a day with what must follow it."""
+    if not number.isascii():
+        return True
+    if len(number) <= 2:
+        return after_day.match(text, end) is not None
+    return len(number) == 4 and number[0] in "12"
 
 
 def pattern(data: Mapping[str, Any]) -> Any:
@@ -112,6 +146,26 @@ def _beginning(lists: tuple[tuple[str, ...], ...]) -> regex.Pattern[str]:
     return regex.compile(rf"(?<![A-Za-z\d])(?=\d|{words})", regex.VERSION1)
 
 
+@lru_cache(maxsize=16)
+def _before_number(lists: tuple[tuple[str, ...], ...], link: str) -> Any:
+    """What stands right before the first number of a date if that does not begin it; read from right to left."""
+    words = "|".join([*map(_cased, chain.from_iterable(lists)), fragment(link), ARTICLES])
+    return regex.compile(rf"(?r)(?:{words})[\s,-]*+", regex.VERSION1)
+
+
+@lru_cache(maxsize=16)
+def _after_day(lists: tuple[tuple[str, ...], ...], link: str, ordinal: str) -> Any:
+    """What follows the day of a date: its month, or, where that stands before it, the year."""
+    month = "|".join(map(_cased, lists[0]))
+    follows = rf"{_of(link)}(?:{month})|(?:,\s*|\s+)(?:{YEAR})"
+    return regex.compile(rf"(?:{fragment(ordinal)})?(?:{follows})", regex.VERBOSE | regex.VERSION1)
+
+
+def _of(link: str) -> str:
+    """What may stand between the parts of a date."""
+    return rf"(?:\s+(?:{fragment(link)}))?\s+"
+
+
 def fragment(text: str) -> str:
     """A fragment of a pattern, as the data write it, for either apostrophe and any white space inside.
 
@@ -127,12 +181,12 @@ def _compile(lists: tuple[tuple[str, ...], ...], link: str, ordinal: str) -> Any
     month, season, weekday = (_named(words, name) for words, name in ((months, "m"), (seasons, "s"), (weekdays, "w")))
     part = "|".join(rf"(?P<p{number}>{_cased(words)})" for number, words in enumerate(parts))
     day = rf"(?P<day>[0-3]?\d)(?:{fragment(ordinal)})?"
-    of = rf"(?:\s+(?:{fragment(link)}))?\s+"
+    of = _of(link)
     return regex.compile(
         rf"""
         (?<![\p{{L}}\p{{M}}\d.,:/$€£%-])
         (?:
-            (?:(?:{weekday}),?\s+(?:(?:le|den|the|il|el|de)\s+)?)?
+            (?:(?:{weekday}),?\s+(?:(?:{ARTICLES})\s+)?)?
             (?:(?:{part})(?:{of}|[\s-]*+))?
             (?: {day}{of}(?:{month})(?:,?{of}(?P<year>YEAR))?
               | (?:{month})\s+{day}(?:,\s*|\s+)(?P<year>YEAR)
@@ -140,7 +194,7 @@ def _compile(lists: tuple[tuple[str, ...], ...], link: str, ordinal: str) -> Any
               | (?P<year>19\d\d|20\d\d|2100) )
         )
         (?![\p{{L}}\p{{M}}\d%€$£]|[-.,:/]\d|\s?[%€$£])
-        """.replace("YEAR", r"1\d{3}|2[01]\d\d"),
+        """.replace("YEAR", YEAR),
         regex.VERBOSE | regex.VERSION1,
     )
 
@@ -155,19 +209,26 @@ def _cased(words: str) -> str:
 
 
 def _date(match: Any) -> Date:
+    month, weekday = _index(match, _MONTHS), _index(match, _WEEKDAYS)
     return Date(
         start=match.start(),
         end=match.end(),
         year=int(match["year"]) if match["year"] else None,
         year_at=match.start("year"),
-        month=None if (month := _index(match, "m", 12)) is None else month + 1,
+        month=None if month is None else month + 1,
         day=int(match["day"]) if match["day"] else None,
-        part=_index(match, "p", 3),
-        season=_index(match, "s", 4),
-        weekday=(weekday := _index(match, "w", 7)),
+        part=_index(match, _PARTS),
+        season=_index(match, _SEASONS),
+        weekday=weekday,
         weekday_at=match.span(f"w{weekday}") if weekday is not None else (-1, -1),
     )
 
 
-def _index(match: Any, name: str, count: int) -> int | None:
-    return next((number for number in range(count) if match[f"{name}{number}"] is not None), None)
+_MONTHS, _PARTS, _SEASONS, _WEEKDAYS = (
+    tuple(f"{name}{number}" for number in range(count)) for name, count in (("m", 12), ("p", 3), ("s", 4), ("w", 7))
+)
+
+
+def _index(match: Any, names: tuple[str, ...]) -> int | None:
+    """The number of the first of these groups that has something."""
+    return next((number for number, found in enumerate(match.group(*names)) if found is not None), None)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from cleaner.consistency.dates import NUMBER, Date, fragment
+from cleaner.consistency.dates import Date, Numbers, fragment
 from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
 
@@ -15,32 +15,25 @@ WINDOW = 24
 """Code points before a date in which the word that opens its range must lie."""
 ACROSS, LONGEST_MONTH = 16, 31
 """Days: "du 28 au 2 mars" begins in February, and is right, if it lasts no longer than ACROSS days."""
-BETWEEN = 8
-"""Words between the two days of a range: "du 12 mars jusqu’à la" has four."""
 SENTENCE = 160
 """Code points around a range that are searched for a word that says a date was moved."""
 
 
-def find_ranges(text: str, dates: Sequence[Date], data: Mapping[str, Any]) -> Iterator[Finding]:
-    """Flags every range whose end lies before its beginning, or is the same."""
+def find_ranges(text: str, dates: Sequence[Date], data: Mapping[str, Any], numbers: Numbers) -> Iterator[Finding]:
+    """Flags every range whose end lies before its beginning, or is the same; `numbers` are those of the text."""
     for first, second in pairwise(dates):
         start = _opened_at(text, first, second, data)
         if start is not None and _goes_back(first, second) and not _is_moved(text, first, second, data):
             yield _flag(text, start, second.end, 0.95 if first.precise and second.precise else 0.85)
-    for match in _days_pattern(data).finditer(text) if _has_two_days(text) else ():
+    for match in _days_pattern(data).finditer(text) if _has_two_days(text, data, numbers) else ():
         if _is_turned(int(match["first"]), int(match["second"])):
             yield _flag(text, match.start(), match.end(), 0.9)
 
 
-def _has_two_days(text: str) -> bool:
-    """Whether two numbers of one or two digits stand near each other; without them there is no range of days."""
-    numbers = NUMBER.finditer(text)
-    return any(
-        other.end() - other.start() <= 2
-        and one.end() - one.start() <= 2
-        and len(text[one.end() : other.start()].split(None, BETWEEN)) <= BETWEEN
-        for one, other in pairwise(numbers)
-    )
+def _has_two_days(text: str, data: Mapping[str, Any], numbers: Numbers) -> bool:
+    """Whether a number of one or two digits is followed by what closes a range, and by another number."""
+    goes_on = _second_day_pattern(data).match
+    return any(end - start <= 2 and goes_on(text, end) is not None for start, end in numbers)
 
 
 def _is_turned(first: int, second: int) -> bool:
@@ -83,6 +76,12 @@ def _is_moved(text: str, first: Date, second: Date, data: Mapping[str, Any]) -> 
 
 def _flag(text: str, start: int, end: int, confidence: float) -> Finding:
     return Finding("consistency.range", Action.FLAG, start, end, confidence=confidence)
+
+
+def _second_day_pattern(data: Mapping[str, Any]) -> Any:
+    """What follows the first day of a range of days: the word that closes it, and the second."""
+    closers = "|".join(fragment(closer) for _, closer in data["ranges"])
+    return _compile(rf"(?:{fragment(data['ordinal'])})?\s+(?:{closers})\s+\d")
 
 
 def _days_pattern(data: Mapping[str, Any]) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cleaner.encoding.evidence import Evidence
 from cleaner.encoding.suspicion import of_language
 from cleaner.expressions import re
@@ -15,9 +17,12 @@ _QUESTION = re.compile(
     rf"|(?<={_LETTER}\?)(?:[,;.] | [a-zß-öø-ÿœ])|(?<=[^\W\d_]\?)\?{_LETTER}|(?<=[ \r\n]\?)\?{_LETTER}"
     rf"|(?<={_LETTER}-\?)-{_LETTER}|(?<= \?),|(?<![^\r\n«“„]\?) [a-zß-öø-ÿœ]|(?<=[nN]\?)[ \xa0\u202f]\d)"
 )
-_LOST_INSIDE = re.compile(r"\?(?<=[^\W\d_]\?)(?:\??[^\W\d_]| [a-z])|\ufffd")
+_LOST_INSIDE = re.compile(r"\?(?<=[^\W\d_]\?)(?:\??[^\W\d_]| [a-z])")
 _BEFORE_VOWEL = re.compile("â[aeiouyhAEIOUYHÀ-ÖØ-öø-ÿœŒ]")
-_AT_EDGE = re.compile(r"(?<![^\W\d_])(?:â[^\W\d_]*+|[^\W\d_]++(?<=â))")
+_AT_EDGE = re.compile(r"â(?:(?<![^\W\d_]â)(?P<rest>[^\W\d_]*+)|(?![^\W\d_]))")
+_LETTERS_AT_END = re.compile(r"[^\W\d_]+\Z")
+_LONGEST = 100
+"""Code points of a word that some lexicon may hold, and more."""
 
 
 def may_be_damaged(text: str, evidence: Evidence) -> bool:
@@ -37,7 +42,7 @@ def looks_damaged(text: str, evidence: Evidence) -> bool:
 
 def has_lost_letters(text: str) -> bool:
     """Whether a sign stands where a letter was lost, as far as one look tells."""
-    return ("?" in text or LOST in text) and _LOST_INSIDE.search(text) is not None
+    return LOST in text or ("?" in text and _LOST_INSIDE.search(text) is not None)
 
 
 def may_have_lost_letters(text: str) -> bool:
@@ -54,4 +59,14 @@ def may_have_leads(text: str, evidence: Evidence) -> bool:
 
 def may_have_marks(text: str, evidence: Evidence) -> bool:
     """Whether an â stands at the edge of what is no word with it; "âme" is one."""
-    return LONE in text and any(not evidence.knows(token) for token in _AT_EDGE.findall(text))
+    return LONE in text and any(not evidence.knows(token) for token in _at_edge(text))
+
+
+def _at_edge(text: str) -> Iterator[str]:
+    """The words that begin or end with an â, which is looked for first: few texts have many."""
+    for match in _AT_EDGE.finditer(text):
+        if match["rest"] is not None:
+            yield match[0]
+        else:
+            before = _LETTERS_AT_END.search(text, max(0, match.start() - _LONGEST), match.end())
+            yield before[0] if before else LONE

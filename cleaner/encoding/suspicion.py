@@ -60,9 +60,12 @@ def pattern(letters: frozenset[str], opening: str = "", alone: str = "", never_f
     not_first = rf"(?<!\w.)(?<=[{never_first}])(?=[a-z])" if never_first else r"(?!)"
     late = rf"(?<=[{small}][{opening}])(?!\w)" if opening else r"(?!)"
     middle = "".join(char for char in own_small if char not in never_first)
-    usual = rf"(?!(?<=[{middle}])[a-z])"  # an accent inside a word, which is nearly all: seen at once
+    # nearly all that a clean text has is seen at once: apostrophes and spaces, which are never unusual, and an accent
+    # inside a word, or at its end where no other mark stands before it
+    never = "".join(char for char in APOSTROPHES + SPACES if char not in opening)
+    usual = rf"(?!(?<=[{middle}])(?:[a-z]|(?<![.,;!?].)[ \n,.]))"
     odd = (unusual, odd_pair, mark_in_word, stranded, lone, first, not_first, late, capital_in_word, _MISREAD_UTF8)
-    return re.compile(rf"[^\x00-\x7f]{usual if middle else ''}(?:{'|'.join(odd)})")
+    return re.compile(rf"[^\x00-\x7f{never}]{usual if middle else ''}(?:{'|'.join(odd)})")
 
 
 def of_language(evidence: Evidence) -> re.Pattern[str]:

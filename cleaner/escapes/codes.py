@@ -43,7 +43,7 @@ def is_code(line: str) -> bool:
 def quoted_printable(text: str, knows: Knows) -> Iterator[Edit]:
     """Edits that write quoted-printable bytes as characters: UTF-8 anywhere, Latin-1 where it makes a known word."""
     sure = False
-    for word in _QUOTED_WORD.finditer(text):
+    for word in _QUOTED_WORD.finditer(text) if _QUOTED.search(text) else ():
         for edit in _quoted_word(word, knows):
             sure = True
             yield edit
@@ -79,6 +79,8 @@ def percent(text: str) -> Iterator[Edit]:
 def backslashes(text: str, knows: Knows) -> Iterator[Edit]:
     """Edits that write \\u00e9, \\u{e9}, \\U000000e9, \\xc3\\xa9 and bare u00e9 as characters."""
     yield from _bare(text, knows)
+    if "\\" not in text:
+        return
     for match in _UNICODE.finditer(text):
         char = _from_units([int(unit[1] or unit[2], 16) for unit in _UNIT.finditer(match[0])])
         if char is not None:
@@ -94,7 +96,7 @@ def backslashes(text: str, knows: Knows) -> Iterator[Edit]:
 
 def _bare(text: str, knows: Knows) -> Iterator[Edit]:
     """Edits that write u00e9, its backslash lost, as a letter, where that makes a known word."""
-    for match in _BARE.finditer(text):
+    for match in _BARE.finditer(text) if "u00" in text else ():
         word = _BARE_UNIT.sub(lambda unit: chr(int(unit[1], 16)), match[0])
         if word != match[0] and knows(word):
             yield Edit(match.start(), match.end(), word)

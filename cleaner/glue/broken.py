@@ -57,14 +57,18 @@ def find(
 
 def _may_be_joined(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
     """Whether a common word is what the piece makes with the letters before it or behind it: a look before the rest."""
-    piece, joined = text[start:end], []
+    piece = text[start:end]
     if start and text[start - 1] in _SPACES:
-        joined.append(letters_at_end(text[max(0, start - LONGEST) : start - 1]) + piece)
+        before = letters_at_end(text[max(0, start - LONGEST) : start - 1])
+        if _is_common(before + piece, vocabulary):
+            return True
     after = LETTERS.match(text, end + 1, end + LONGEST) if text[end : end + 1] in _SPACES else None
-    if after:
-        joined.append(piece + str(after[0]))
-    entries = map(vocabulary.entry, joined)
-    return any(entry is not None and entry.trust and entry.zipf >= COMMON for entry in entries)
+    return after is not None and _is_common(piece + str(after[0]), vocabulary)
+
+
+def _is_common(word: str, vocabulary: Vocabulary) -> bool:
+    entry = vocabulary.entry(word)
+    return entry is not None and entry.trust > 0 and entry.zipf >= COMMON
 
 
 def _gaps(text: str, start: int) -> Iterator[regex.Match[str]]:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from cleaner.document import LETTERS
+from cleaner.document import Document, runs_of
 from cleaner.expressions import re
 from cleaner.glue.cuts import cuts
 from cleaner.glue.tokens import APOSTROPHES, LONGEST
 from cleaner.glue.twins import twins
 from cleaner.glue.vocabulary import Vocabulary
+from cleaner.memo import Notable
+from cleaner.placing import placed
 
 OPENERS = "«„"
 ENDS = ".,;!?…)]"
 ROMAN = "IVXL"
-CACHED = 1 << 16
-CACHED_STRANGE = 1 << 13
-LONGEST_CACHED = 100
-"""Code points of a chunk that is worth to be kept."""
-MOST_SEARCHED = 2_000_000
-"""Chunks times code points of the text that are worth to be searched one by one."""
 SHORTEST_CLIPPED = 3
 """Letters of what may end before an apostrophe and be no elided word ("del’Ukraine", "elleN’a")."""
 LONGEST_UNIT = 4
@@ -28,18 +25,12 @@ LONGEST_UNIT = 4
 LONGEST_PIECE = 5
 RARE_PIECE = 4.3
 """Letters, and Zipf value, of a word that is sooner a piece of another than to be met."""
-WHITE = (
-    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000"
-)
-"""What str.split() cuts at, but for the space itself."""
 _HIT = re.compile(
     r"""[.,;:!?…)\]»”“"«„](?=[^\W\d_]|[«“„])|\d(?=[^\W\d_]{2})|(?<=[^\W\d_])\d(?=\d)|[IVXL](?=[^\W\d_])"""
 )
 """What may stand at a lost space."""
 _OPENER = re.compile(f"[{OPENERS}]")
 _ROMAN_END = re.compile(r"[IVX]{2,6}\b")
-_CHUNK = re.compile(r"\S+")
 
 
 class Suspicion(NamedTuple):
@@ -57,30 +48,16 @@ class Suspicion(NamedTuple):
     twins: tuple[tuple[int, int], ...] = ()
 
 
-def scan(text: str, vocabulary: Vocabulary) -> list[tuple[int, Suspicion]]:
+def scan(document: Document, vocabulary: Vocabulary) -> list[tuple[int, Suspicion]]:
     """The chunks of a text in which something is strange, with the offset of each, in order."""
-    plain, known = vocabulary.plain, vocabulary.strange
-    if len(plain) > CACHED:
-        plain.clear()
-    if len(known) > CACHED_STRANGE:
-        known.clear()
-    strange: dict[str, Suspicion] = {}
-    for chunk in set(text.split()) - plain:
-        found = known.get(chunk) or suspicion(chunk, vocabulary)
-        if found is not None:
-            strange[chunk] = found
-            if len(chunk) <= LONGEST_CACHED:
-                known[chunk] = found
-        elif len(chunk) <= LONGEST_CACHED:
-            plain.add(chunk)
-    if len(strange) * len(text) > MOST_SEARCHED:
-        return [(match.start(), strange[match[0]]) for match in _CHUNK.finditer(text) if match[0] in strange]
-    spaced = text
-    for space in WHITE:
-        if space in spaced:
-            spaced = spaced.replace(space, " ")
-    spaced = f" {spaced} "
-    return sorted((at, found) for chunk, found in strange.items() for at in _positions(spaced, f" {chunk} "))
+    strange = _suspicions(vocabulary).among(document.different_pieces)
+    return [(at, strange[chunk]) for at, chunk in placed(document, strange)]
+
+
+@lru_cache(maxsize=16)
+def _suspicions(vocabulary: Vocabulary) -> Notable[Suspicion]:
+    """What is strange in chunks, kept between texts."""
+    return Notable(lambda chunk: suspicion(chunk, vocabulary))
 
 
 def runs(found: Iterable[tuple[int, Suspicion]]) -> list[tuple[int, int]]:
@@ -103,15 +80,6 @@ def doubles(found: Iterable[tuple[int, Suspicion]]) -> list[tuple[int, int]]:
     return [(at + start, at + end) for at, chunk in found for start, end in chunk.twins]
 
 
-def _positions(spaced: str, sought: str) -> list[int]:
-    """Where a chunk stands in a text, both with a space before and behind; in offsets of the text without them."""
-    found, at = [], spaced.find(sought)
-    while at >= 0:
-        found.append(at)
-        at = spaced.find(sought, at + len(sought) - 1)
-    return found
-
-
 def suspicion(chunk: str, vocabulary: Vocabulary) -> Suspicion | None:
     """What is strange in a chunk, None if nothing is."""
     word = chunk.rstrip(ENDS)
@@ -129,15 +97,16 @@ def _runs(chunk: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """The runs of letters that may be two words."""
     if not vocabulary.available:
         return
-    elisions = vocabulary.conventions.elisions
-    for match in LETTERS.finditer(chunk):
-        run, end = match[0], match.end()
+    elisions, end = vocabulary.conventions.elisions, 0
+    for run in runs_of[chunk]:
+        start = chunk.find(run, end)
+        end = start + len(run)
         after = chunk[end : end + 1]
         elided = bool(after) and after in APOSTROPHES
         clipped = bool(elisions) and elided and len(run) >= SHORTEST_CLIPPED and chunk[end + 1 : end + 2].isalpha()
         doubted = len(run) <= LONGEST and not vocabulary.ordinary(run)
         if (doubted or (clipped and run.lower() not in elisions)) and cuts(run, vocabulary, elided=elided):
-            yield match.start(), end
+            yield start, end
 
 
 def _pieces(chunk: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:

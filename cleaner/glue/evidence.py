@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from functools import cached_property
 from itertools import pairwise
 from unicodedata import combining
@@ -19,11 +20,15 @@ _BETWEEN = " \u00a0\u202f'’"
 
 
 class TextEvidence:
-    """The words of one text, looked for when asked about; `borders` are offsets where elements of a page end."""
+    """The words of one text, looked for when asked about; `borders` are offsets where elements of a page end.
 
-    def __init__(self, text: str, borders: frozenset[int] = frozenset()) -> None:
+    `words` are its runs of letters, each once, if they are known already: the text is not searched for any other.
+    """
+
+    def __init__(self, text: str, borders: frozenset[int] = frozenset(), words: frozenset[str] | None = None) -> None:
         self.text = text
         self.borders = borders
+        self._words = words
         self._asked: dict[str, int] = {}
         self._together: dict[tuple[str, str], tuple[int, ...]] = {}
 
@@ -32,14 +37,29 @@ class TextEvidence:
         """How often each run of letters stands in the text."""
         return Counter(LETTERS.findall(self.text))
 
+    @property
+    def different(self) -> Collection[str]:
+        """The different runs of letters of the text."""
+        return self.counts if self._words is None else self._words
+
     def count(self, word: str) -> int:
         """How often a run of letters stands in the text with nothing joined to it."""
         if len(self._asked) > FEW:
             return self.counts[word]
         known = self._asked.get(word)
         if known is None:
-            known = self._asked[word] = _count(self.text, word)
+            known = self._asked[word] = self._counted(word)
         return known
+
+    def _counted(self, word: str) -> int:
+        """How many `occurrences` there are; where it is found few times, the words of the text often tell."""
+        found = self.text.count(word)
+        if self._words is not None and found <= SEVERAL:
+            if word not in self._words:
+                return 0
+            if found == 1:
+                return 1
+        return _count(self.text, word, found)
 
     def together(self, left: str, right: str) -> tuple[int, ...]:
         """Where two words stand beside each other with one space or apostrophe between them.
@@ -47,6 +67,8 @@ class TextEvidence:
         "four-ball" is no proof of "four ball".
         """
         key = left, right
+        if self._words is not None and not (left in self._words and right in self._words):
+            return ()
         if key not in self._together:
             found = (place for mark in _BETWEEN for place in occurrences(self.text, left + mark + right))
             self._together[key] = tuple(sorted(found))
@@ -70,9 +92,9 @@ def occurrences(text: str, words: str) -> list[int]:
     return found
 
 
-def _count(text: str, word: str) -> int:
-    """How many `occurrences` there are, in a third of the time where they are many."""
-    if text.count(word) <= SEVERAL:
+def _count(text: str, word: str, found: int) -> int:
+    """How many `occurrences` there are, in a third of the time where the word is found often, in others as well."""
+    if found <= SEVERAL:
         return len(occurrences(text, word))
     return sum(
         not (left and _is_letter(left[-1])) and not (right and _is_letter(right[0]))

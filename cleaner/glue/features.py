@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log10
 from typing import NamedTuple
 
@@ -10,8 +11,10 @@ from cleaner.glue.candidates import Candidate
 from cleaner.glue.evidence import TextEvidence
 from cleaner.glue.tables import EDGE, Neighbour, Tables
 from cleaner.glue.tokens import HYPHENS
-from cleaner.glue.vocabulary import Vocabulary
+from cleaner.glue.vocabulary import Part, Vocabulary
 
+CACHED = 1 << 13
+"""Tokens of which is kept what their cuts say wherever they stand."""
 NAMES = (
     "left_zipf",
     "right_zipf",
@@ -67,49 +70,52 @@ def vectors(
     """One vector a candidate of one token, in the order of NAMES."""
     if not found:
         return []
-    text = found[0].token.text
-    wordlikeness = vocabulary.logprob(text) / (len(text) + 1)
-    zipf = vocabulary.part(text).zipf
-    ranked = sorted((candidate.ratio for candidate in found), reverse=True)
     around = _around(found[0], vocabulary)
-    out = []
     places = [_in_place(candidate, around, vocabulary, tables) for candidate in found]
-    for candidate, place in zip(found, places, strict=True):
-        ratio = candidate.ratio
-        rival = ranked[0] if ratio < ranked[0] else (ranked[1] if len(ranked) > 1 else ratio - 6.0)
-        out.append(
-            _frequencies(candidate, [zipf, ratio, wordlikeness, max(-6.0, min(6.0, ratio - rival))])
-            + _lexicon(candidate)
-            + _case(candidate, around.initial)
-            + _affixes(candidate, tables)
-            + _document(candidate, evidence)
-            + _neighbours(candidate, around, vocabulary, tables)
-            + _naming(candidate, around, tables)
-            + [place, _lead(place, places)]
-        )
-    return out
-
-
-def _frequencies(candidate: Candidate, weights: list[float]) -> list[float]:
-    zipf, ratio, wordlikeness, margin = weights
-    left, right = candidate.left.zipf, candidate.right.zipf
-    sizes = candidate.cut, len(candidate.token.text) - candidate.cut
+    halves = tuple((candidate.cut, candidate.left, candidate.right, candidate.ratio) for candidate in found)
+    alone = _alone(found[0].token.text, halves, vocabulary, tables)
     return [
-        left,
-        right,
-        min(left, right),
-        zipf,
-        ratio,
-        wordlikeness,
-        margin,
-        min(sizes[0], 6.0),
-        min(sizes[1], 6.0),
-        min(sizes[0] + sizes[1], 20.0),
+        lexical
+        + _case(candidate, around.initial)
+        + affixes
+        + _document(candidate, evidence)
+        + _neighbours(candidate, around, vocabulary, tables)
+        + _naming(candidate, around, tables)
+        + [place, _lead(place, places)]
+        for candidate, place, (lexical, affixes) in zip(found, places, alone, strict=True)
     ]
 
 
-def _lexicon(candidate: Candidate) -> list[float]:
-    left, right = candidate.left, candidate.right
+_Half = tuple[int, Part, Part, float]
+"""Letters before a cut, the parts that it makes, and log10 of their likelihood over that of the whole."""
+
+
+@lru_cache(maxsize=CACHED)
+def _alone(
+    text: str, halves: tuple[_Half, ...], vocabulary: Vocabulary, tables: Tables
+) -> list[tuple[list[float], list[float]]]:
+    """What the cuts of a token say wherever it stands, kept between texts: what the lexicon knows, and the affixes."""
+    wordlikeness = vocabulary.logprob(text) / (len(text) + 1)
+    zipf = vocabulary.part(text).zipf
+    ranked = sorted((ratio for *_, ratio in halves), reverse=True)
+    out = []
+    for cut, left, right, ratio in halves:
+        rival = ranked[0] if ratio < ranked[0] else (ranked[1] if len(ranked) > 1 else ratio - 6.0)
+        weights = [zipf, ratio, wordlikeness, max(-6.0, min(6.0, ratio - rival))]
+        lexical = [*_frequencies(left.zipf, right.zipf, weights), *_letters(cut, len(text)), *_lexicon(left, right)]
+        out.append((lexical, [tables.beginning(text[:cut].lower()), tables.ending(text[cut:].lower())]))
+    return out
+
+
+def _frequencies(left: float, right: float, weights: list[float]) -> list[float]:
+    return [left, right, min(left, right), *weights]
+
+
+def _letters(cut: int, size: int) -> list[float]:
+    return [min(cut, 6.0), min(size - cut, 6.0), min(size, 20.0)]
+
+
+def _lexicon(left: Part, right: Part) -> list[float]:
     return [
         float(left.trust == 2),
         float(right.trust == 2),
@@ -134,11 +140,6 @@ def _case(candidate: Candidate, initial: bool) -> list[float]:
     ]
 
 
-def _affixes(candidate: Candidate, tables: Tables) -> list[float]:
-    left, right = candidate.words
-    return [tables.beginning(left.lower()), tables.ending(right.lower())]
-
-
 def _document(candidate: Candidate, evidence: TextEvidence) -> list[float]:
     """How often the parts stand in the text, where that is no matter of course, and whether they do side by side."""
     left, right = candidate.words
@@ -154,6 +155,7 @@ class _Around(NamedTuple):
     """What stands beside a token: whether nothing does, the words before and after it, and itself as a word."""
 
     initial: bool
+    previous: str
     before: Neighbour
     after: Neighbour
     whole: Neighbour
@@ -161,8 +163,9 @@ class _Around(NamedTuple):
 
 def _around(candidate: Candidate, vocabulary: Vocabulary) -> _Around:
     token = candidate.token
-    before, after = vocabulary.neighbour(token.previous), vocabulary.neighbour(token.following)
-    return _Around(token.initial, before, after, Neighbour(vocabulary.kind(token.text)))
+    previous = token.previous
+    before, after = vocabulary.neighbour(previous), vocabulary.neighbour(token.following)
+    return _Around(token.initial, previous, before, after, Neighbour(vocabulary.kind(token.text)))
 
 
 def _neighbours(candidate: Candidate, around: _Around, vocabulary: Vocabulary, tables: Tables) -> list[float]:
@@ -206,6 +209,6 @@ def _naming(candidate: Candidate, around: _Around, tables: Tables) -> list[float
     return [
         max(-4.0, candidate.ends),
         max(-8.0, candidate.goes_on),
-        float(candidate.token.previous[:1].isupper()),
+        float(around.previous[:1].isupper()),
         tables.likes(around.before, Neighbour("name")),
     ]

@@ -74,7 +74,10 @@ class Token(NamedTuple):
 
 
 def letters_at_end(text: str) -> str:
-    """The run of letters and combining marks that ends `text`."""
+    """The run of letters and combining marks that ends `text`; most often it is all that follows the last space."""
+    last = text[text.rfind(" ") + 1 :]
+    if last.isalpha():
+        return last
     start = len(text)
     while start and (text[start - 1].isalpha() or combining(text[start - 1])):
         start -= 1

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from cleaner.glue.conventions import Conventions
 from cleaner.glue.sieve import Sieve
 from cleaner.glue.tables import EDGE, Neighbour, Tables, load_tables
 from cleaner.lexicon import Case, CharacterModel, Entry, Lexicon, Number, Pos
-
-if TYPE_CHECKING:
-    from cleaner.glue.chunks import Suspicion
 
 ELIDED_ZIPF = 6.0
 """Zipf value of an elided word ("l’", "qu’") that the lexicon does not hold with its apostrophe."""
@@ -79,9 +76,7 @@ class Vocabulary:
 
     `hidden` is for training only: words for which it holds are taken for unknown, so that a model that is trained on
     the text that the lexicon was made from sees as many unknown right words as it will meet in an unseen one.
-    `plain` holds chunks of text in which nothing is strange, met so far: most of those of the next text. `strange`
-    holds the others, with what is strange in them. `small_words` are those whose neighbours are known one by one,
-    `doubles` those that two words make together.
+    `small_words` are those whose neighbours are known one by one, `doubles` those that two words make together.
     """
 
     def __init__(
@@ -97,8 +92,6 @@ class Vocabulary:
         self.doubles = tables.doubles if tables is not None else Sieve()
         self.conventions = conventions
         self.available = lexicon.available
-        self.plain: set[str] = set()
-        self.strange: dict[str, Suspicion] = {}
         self._lexicon = lexicon
         self._hidden = hidden
         if hidden is None:

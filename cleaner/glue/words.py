@@ -81,7 +81,7 @@ def tokens_at(document: Document, runs: Iterable[tuple[int, int]]) -> list[Token
 
 def strangeness(vocabulary: Vocabulary, evidence: TextEvidence, explained: Set[str]) -> float:
     """The share of a text's different words, written small, that are no ordinary words, and no two words either."""
-    small = [run for run in evidence.counts if run.islower()]
+    small = [run for run in evidence.different if run.islower()]
     strange = sum(run not in explained and not vocabulary.ordinary(run) for run in small)
     return strange / max(len(small), FEW_WORDS)
 

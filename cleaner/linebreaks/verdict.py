@@ -56,7 +56,6 @@ class Judge:
     def __init__(self, document: Document, profile: Profile) -> None:
         self.lexicon = profile.lexicon
         self.document = document
-        self.words = document.letter_runs
         self.prefixes = profile.words("linebreaks", "prefixes")
         self.set_off = profile.words("linebreaks", "set_off")
         self.either = profile.words("linebreaks", "either")
@@ -65,6 +64,11 @@ class Judge:
         self.name_prefixes = profile.rules.words(ANY, "linebreaks", "name_prefixes")
         self.closed_compounds = bool(profile.section("linebreaks").get("closed_compounds", False))
         self.small_nouns = bool(profile.section("linebreaks").get("small_nouns", False))
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often the text has each run of letters."""
+        return self.document.letter_runs
 
     @cached_property
     def compounds(self) -> Counter[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cleaner.ocr.words import LONGEST
 from cleaner.profile import Profile
+from cleaner.ruleset import RuleSet
 
 OLD_WORDS = 3
 """Different words in an old spelling from which a text is of another age: of the suggestions in pages of medieval and
@@ -14,7 +16,12 @@ early modern French books this leaves one in seven; in newspapers of 1850 it tak
 
 def old_spellings(profile: Profile) -> list[tuple[str, str]]:
     """Pairs of what was written and what is written for it today in the language: ("th", "t"), ("ulx", "ux")."""
-    return sorted(profile.section("ocr").get("old_spellings", {}).items())
+    return _old_spellings(profile.rules, profile.language)
+
+
+@lru_cache(maxsize=16)
+def _old_spellings(rules: RuleSet, language: str) -> list[tuple[str, str]]:
+    return sorted(rules.section(language, "ocr").get("old_spellings", {}).items())
 
 
 def modern(word: str, pairs: list[tuple[str, str]]) -> Iterator[str]:

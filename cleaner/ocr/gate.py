@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.expressions import regex
+from cleaner.memo import Notable
 from cleaner.ocr.age import is_of_another_age
 from cleaner.ocr.corrector import open_corrector
 from cleaner.ocr.model import Model, Proposal
-from cleaner.ocr.words import LONG_S, Reader, odd_tokens, tokens
+from cleaner.ocr.words import LONG_S, Reader, small_tokens, tokens
 from cleaner.profile import Profile
 
 FEWEST = 4
@@ -45,16 +47,13 @@ def open_gate(document: Document, profile: Profile) -> Gate:
         return Gate(False)
     if profile.mode == "ocr":
         return _mended(document, profile)
-    reader, knows = Reader(document, profile), profile.lexicon.knows
-    odd = {word for word in document.words if word.islower() and not knows(word)}
-    found = (match for match in odd_tokens(document, odd) if match[0].islower() and not knows(match[0]))
-    small = [match for match in found if reader.unknown(match)]
+    small = small_tokens(document, profile)
     if not small or LONG_S in document.text or _has_its_own_spelling(document, {match[0] for match in small}, profile):
         return Gate(False)
-    proposals = _proposals(small, reader, Model(profile))
+    proposals = _proposals(small, Reader(document, profile), Model(profile))
     misread = [one.unknown.text for one in proposals if one.probability >= LIKELY]
     likely, few = len(misread), len(set(misread)) < FEWEST
-    if few and len(small) - likely <= STRANGE * _at_a_glance(document):
+    if few and (not proposals or _are_few(len(small) - likely, document)):
         return Gate(False, proposals)
     every = sum(1 for _ in tokens(document))
     if len(small) - likely > STRANGE * every:
@@ -71,13 +70,19 @@ def _has_its_own_spelling(document: Document, unknown: set[str], profile: Profil
     spoken = profile.words("ocr", "dialect")
     if not spoken:
         return False
-    plain = (piece.lower().replace("’", "'").strip('.,;:!?"“”()') for piece in document.pieces)
-    return sum(piece in spoken for piece in plain) >= DIALECT
+    found = _spoken(spoken).among(document.different_pieces)
+    return bool(found) and sum(map(found.__contains__, document.pieces)) >= DIALECT
 
 
-def _at_a_glance(document: Document) -> int:
-    """The tokens that stand between spaces: no more than there are, and quickly counted."""
-    return 0 if document.protected else sum(map(str.isalpha, document.text.split()))
+@lru_cache(maxsize=8)
+def _spoken(words: frozenset[str]) -> Notable[bool]:
+    """Which pieces between white space are one of these words, marks and capitals aside."""
+    return Notable(lambda piece: piece.lower().replace("’", "'").strip('.,;:!?"“”()') in words)
+
+
+def _are_few(strange: int, document: Document) -> bool:
+    """Whether these are few for a text of so many words: of those that stand between spaces, quickly counted."""
+    return not strange or (not document.protected and strange <= STRANGE * sum(map(str.isalpha, document.pieces)))
 
 
 def _mended(document: Document, profile: Profile) -> Gate:
@@ -97,4 +102,5 @@ def _mended(document: Document, profile: Profile) -> Gate:
 
 
 def _proposals(unknown: list[regex.Match[str]], reader: Reader, model: Model) -> tuple[Proposal, ...]:
-    return tuple(made for match in unknown if (made := model.proposal(reader.read(match))) is not None)
+    read = (reader.read(match) for match in unknown if reader.candidates(match[0]))
+    return tuple(made for one in read if (made := model.proposal(one)) is not None)

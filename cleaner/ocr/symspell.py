@@ -1,14 +1,18 @@
-"""Misspelled words that no confusion of letters explains: candidates for one unknown word at a time, by symspellpy.
+"""Misspelled words that no confusion of letters explains: candidates for one unknown word at a time.
 
-The dictionary is cut to what the document can need: the words that begin like one of its unknown words, or one edit
-away, and have nearly the same letters; a few dozen, seldom more than two hundred. It is made only where there is a word
-to look up, and symspellpy, which takes as long to import as the rest of the chain, is imported no sooner. Only its
-look-up of single words is used: what it does to sentences harms more than it mends.
+In a text of today a candidate is one edit away, and the few strings that are so are looked up (cleaner.ocr.oneedit). In
+OCR it may be two edits away, and symspellpy finds it. Its dictionary is cut to what the document can need: the words
+that begin like one of its unknown words, or one edit away, and have nearly the same letters; a few dozen, seldom more
+than two hundred. It is made only where there is a word to look up, and symspellpy, which takes as long to import as the
+rest of the chain, is imported no sooner. Only its look-up of single words is used: what it does to sentences harms more
+than it mends.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 from itertools import islice, pairwise
 from string import ascii_lowercase
 from typing import NamedTuple
@@ -19,8 +23,10 @@ from cleaner.lexicon import Case, Lexicon
 from cleaner.ocr.age import is_of_another_age, modern, old_spellings
 from cleaner.ocr.guards import open_guards
 from cleaner.ocr.model import plain
+from cleaner.ocr.oneedit import is_one_edit_away, one_edit_away
 from cleaner.ocr.words import LONG_S, LONGEST, Reader, odd_tokens, tokens
 from cleaner.profile import Profile
+from cleaner.unknown import small_unknown
 
 RAREST = 1.5
 """Zipf value of the rarest word that may be a candidate or a rival."""
@@ -92,24 +98,43 @@ def spellings(document: Document, profile: Profile, is_ocr: bool, taken: frozens
     `is_ocr` says that a machine read the text; then more is misspelled, and words are less often new. `taken` holds the
     starts of the words of which something is said already.
     """
-    runs, lexicon = document.letter_runs, profile.lexicon
-    unknown = {word for word in runs if len(word) > ENDING and word.islower() and not lexicon.knows(word)}
-    if not is_ocr and (LONG_S in document.text or len(unknown) > max(FEW, STRANGE * len(runs))):
+    lexicon = profile.lexicon
+    times = _unknown(document, lexicon)
+    if not is_ocr and (LONG_S in document.text or _are_many(len(times), document)):
         return
     demands = READ_BY_A_MACHINE if is_ocr else TODAY
+    unknown = set(times)
     if is_of_another_age(unknown, profile):
         return
-    wanted = {word for word in unknown if demands.near <= len(word) <= LONGEST and not _is_compound(word, lexicon)}
+    long = (word for word in unknown if demands.near <= len(word) <= LONGEST)
     if not is_ocr:
-        wanted = {word for word in wanted if runs[word] == 1}  # a term is repeated, a slip is not
+        long = (word for word in long if times[word] == 1)  # a term is repeated, a slip is not
+    wanted = {word for word in long if not _is_compound(word, lexicon)}
     if not wanted:
         return
     places = [match for match in _places(document, profile, wanted, unknown, is_ocr) if match.start() not in taken]
-    own = {word: OWN_ZIPF for word in unknown if runs[word] >= RECURRENT}
+    own = {word: OWN_ZIPF for word in unknown if times[word] >= RECURRENT}
     found = _Speller(document, profile, demands, own).sure(sorted({match[0] for match in places})[: demands.words])
     for match in places:
         if match[0] in found:
             yield Spelling(match.start(), match.end(), match[0], *found[match[0]])
+
+
+def _unknown(document: Document, lexicon: Lexicon) -> Counter[str]:
+    """How often the unknown lower-case words of a document stand in it, outside protected spans."""
+    runs, overlaps = small_unknown(document, lexicon), document.protected.overlaps
+    small = {word for word in runs.words if len(word) > ENDING}
+    return Counter(word for start, word in runs.places(small) if not overlaps(start, start + len(word)))
+
+
+def _different(document: Document) -> Collection[str]:
+    """The different runs of letters of a document, outside protected spans."""
+    return document.letter_runs if document.protected else document.words
+
+
+def _are_many(unknown: int, document: Document) -> bool:
+    """Whether a text has so many different unknown words that it is in another spelling."""
+    return unknown > FEW and unknown > STRANGE * len(_different(document))
 
 
 def _places(
@@ -118,9 +143,9 @@ def _places(
     """Where the wanted words stand by themselves: not before an apostrophe, and in a text of today not in a quotation
     nor beside other unknown words."""
     reader = Reader(document, profile)
-    odd = [match for match in odd_tokens(document, unknown) if match[0] in unknown]
+    odd = [match for match in odd_tokens(document, profile, unknown) if match[0] in unknown]
     for index, match in enumerate(odd):
-        if match[0] not in wanted or not reader.unknown(match) or document.text[match.end() :][:1] in ("'", "’"):
+        if match[0] not in wanted or not reader.unknown(match) or _is_elided(match):
             continue
         if not is_ocr:
             beside = pairwise(odd[max(0, index - 1) : index + 2])  # the last before it, and the first behind it
@@ -129,10 +154,22 @@ def _places(
         yield match
 
 
+def _is_elided(match: regex.Match[str]) -> bool:
+    return match.string[match.end() : match.end() + 1] in ("'", "’")
+
+
 def _are_near(document: Document, first: regex.Match[str], second: regex.Match[str]) -> bool:
     """Whether fewer than NEIGHBOURS tokens stand between two."""
     between = islice(tokens(document, first.end()), NEIGHBOURS)
     return any(match.start() >= second.start() for match in between)
+
+
+class _Near(NamedTuple):
+    """A candidate with its Zipf value, `distance` edits away."""
+
+    word: str
+    zipf: float
+    distance: int
 
 
 class _Speller:
@@ -147,29 +184,53 @@ class _Speller:
         self.demands = demands
         self.own = own
         self.old = old_spellings(profile)
-        letters = {char for char in set().union(*document.letter_runs) if char.islower()}
+        letters = {char for char in set().union(*_different(document)) if char.islower()}
         self.letters = sorted({*ascii_lowercase, *letters})[:MOST_LETTERS]
 
     def sure(self, words: list[str]) -> dict[str, tuple[str, int]]:
         """The sure candidates of some unknown words, with their distance."""
+        found = {}
+        for word, (best, *rivals) in self._ranked(words):
+            if rivals and best.zipf - rivals[0].zipf < MARGIN:
+                continue
+            if self._is_sure(word, best.word, best.zipf):
+                found[word] = (best.word, best.distance)
+        return found
+
+    def _ranked(self, words: list[str]) -> Iterator[tuple[str, list[_Near]]]:
+        """The words that have candidates, with those of the least distance, the most frequent first."""
+        if self.demands.far <= LONGEST:
+            yield from self._looked_up(words)
+            return
+        for word in words:
+            near = self._one_edit_away(word)
+            if near:
+                yield word, sorted(near, key=lambda one: -one.zipf)
+
+    def _one_edit_away(self, word: str) -> list[_Near]:
+        own = (other for other in self.own if is_one_edit_away(word, other))
+        found = one_edit_away(word, self.lexicon, "".join(self.letters), _PREFIXES[len(word) >= _LONG])
+        listed = ((other, self._zipf(other)) for other in found)
+        return [_Near(other, zipf, 1) for other, zipf in listed if zipf] + [
+            _Near(other, self.own[other], 1) for other in own
+        ]
+
+    def _looked_up(self, words: list[str]) -> Iterator[tuple[str, list[_Near]]]:
+        """The same for words that may be two edits away from their candidates."""
         zipfs: dict[str, float] = {}
         for word in words:
             zipfs |= self._near(word)
         if not zipfs:
-            return {}
+            return
         from symspellpy import SymSpell, Verbosity  # here, because most texts need none of it
 
         speller = SymSpell(max_dictionary_edit_distance=2)
         for candidate, zipf in sorted(zipfs.items()):
             speller.create_dictionary_entry(candidate, round(10**zipf))
-        found = {}
         for word in words:
-            best, *rivals = speller.lookup(word, Verbosity.CLOSEST, self._distance(word)) or (None,)
-            if best is None or (rivals and zipfs[best.term] - zipfs[rivals[0].term] < MARGIN):
-                continue
-            if self._is_sure(word, best.term, zipfs[best.term]):
-                found[word] = (best.term, best.distance)
-        return found
+            found = speller.lookup(word, Verbosity.CLOSEST, self._distance(word))
+            if found:
+                yield word, [_Near(one.term, zipfs[one.term], one.distance) for one in found]
 
     def _distance(self, word: str) -> int:
         return 2 if len(word) >= self.demands.far else 1
@@ -184,10 +245,17 @@ class _Speller:
             for candidate in self.lexicon.words(prefix):
                 if not _is_like(candidate, word, distance):
                     continue
-                entry = self.lexicon.entry(candidate)
-                if entry and entry.trust and Case.LOWER in entry.case and entry.zipf >= RAREST and candidate.isalpha():
-                    near[candidate] = entry.zipf
+                zipf = self._zipf(candidate)
+                if zipf:
+                    near[candidate] = zipf
         return near
+
+    def _zipf(self, candidate: str) -> float:
+        """The Zipf value of what may be a candidate or a rival, 0.0 for any other word of the lexicon."""
+        entry = self.lexicon.entry(candidate)
+        if entry and entry.trust and Case.LOWER in entry.case and entry.zipf >= RAREST and candidate.isalpha():
+            return entry.zipf
+        return 0.0
 
     def _is_sure(self, word: str, best: str, zipf: float) -> bool:
         """Whether the candidate, of this Zipf value, is far likelier than that the word is new or another form."""
@@ -226,6 +294,7 @@ def _beginnings(word: str, letters: list[str]) -> list[str]:
     return sorted(out)
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_compound(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is made of two common ones: "hoofdletsel", "coevento"."""
     shortest, longer = PARTS

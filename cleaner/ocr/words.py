@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Iterator, Set
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import combining
 
 from cleaner.codelines import in_code_line
 from cleaner.document import Document
 from cleaner.expressions import regex
-from cleaner.ocr.channel import Candidate, open_channel
+from cleaner.lexicon import Lexicon
+from cleaner.memo import Notable
+from cleaner.ocr.channel import CACHED_WORDS, Candidate, open_channel
 from cleaner.ocr.guards import open_guards
+from cleaner.placing import placed
 from cleaner.profile import Profile
+from cleaner.ruleset import RuleSet
+from cleaner.unknown import small_unknown, unknown_in
 
 LONG_S = "\u017f"
 _MARKS = "!|^*§£$°"
@@ -58,19 +64,46 @@ def tokens(document: Document, start: int = 0) -> Iterator[regex.Match[str]]:
     return (match for match in found if not document.protected.overlaps(match.start(), match.end()))
 
 
-def odd_tokens(document: Document, odd: Container[str]) -> list[regex.Match[str]]:
-    """The tokens that are an odd run of letters, or have something between letters, in order: few in a clean text."""
-    text = document.text
-    starts = {start for word, start in document.placed_runs if word in odd}
-    for match in _BETWEEN.finditer(text):
-        start, end = match.span()
-        if text[start - 1 : start].strip() or text[end : end + 1].isalpha():
-            while start and _is_inside(text[start - 1]):
-                start -= 1
-            starts.add(end - len(text[start:end].lstrip(_MARKS)))
-    found = (_TOKEN.match(text, start) for start in sorted(starts))
+def odd_tokens(document: Document, profile: Profile, odd: Set[str]) -> list[regex.Match[str]]:
+    """The tokens that begin with one of `odd`, runs of small letters that the lexicon does not know, in order."""
+    found = (_TOKEN.match(document.text, at) for at, _ in small_unknown(document, profile.lexicon).places(odd))
     overlaps = document.protected.overlaps
     return [match for match in found if match and not overlaps(match.start(), match.end())]
+
+
+def small_tokens(document: Document, profile: Profile) -> list[regex.Match[str]]:
+    """The tokens in small letters that are in no list of words, in order: few in a clean text."""
+    text, overlaps = document.text, document.protected.overlaps
+    known = _small_tokens(profile.lexicon).among(document.different_pieces)
+    found = (_TOKEN.match(text, at + start) for at, piece in placed(document, known) for start in known[piece])
+    return [
+        match
+        for match in found
+        if match and not overlaps(match.start(), match.end()) and not in_code_line(text, match.start(), match.end())
+    ]
+
+
+@lru_cache(maxsize=16)
+def _small_tokens(lexicon: Lexicon) -> Notable[tuple[int, ...]]:
+    """Where in a piece between white space such tokens begin: white space bounds all that decides it."""
+
+    def starts(piece: str) -> tuple[int, ...]:
+        found = (_TOKEN.match(piece, start) for start in sorted(_odd_starts(piece, lexicon)))
+        return tuple(match.start() for match in found if match and match[0].islower() and is_unknown(match, lexicon))
+
+    return Notable(starts)
+
+
+def _odd_starts(piece: str, lexicon: Lexicon) -> set[int]:
+    """Where the small runs of letters of a piece begin that are unknown, and what has something between letters."""
+    starts = {start for start, _ in unknown_in(piece, lexicon)}
+    for match in () if piece.isalpha() else _BETWEEN.finditer(piece):
+        start, end = match.span()
+        if start or piece[end : end + 1].isalpha():
+            while start and _is_inside(piece[start - 1]):
+                start -= 1
+            starts.add(end - len(piece[start:end].lstrip(_MARKS)))
+    return starts
 
 
 def _is_inside(char: str) -> bool:
@@ -78,7 +111,7 @@ def _is_inside(char: str) -> bool:
 
 
 class Reader:
-    """Looks up the tokens of one document; remembers what it found, because OCR repeats its errors.
+    """Looks up the tokens of one document.
 
     wide   whether every letter may have been read for every other, as in a text that is known to be OCR
     """
@@ -86,28 +119,13 @@ class Reader:
     def __init__(self, document: Document, profile: Profile, wide: bool = False) -> None:
         self.document = document
         self.profile = profile
-        channel = open_channel(profile.rules, profile.language)
-        self._readings = channel.wide if wide else channel.candidates
-        self.guards = open_guards(profile.rules, profile.language)
-        self._candidates: dict[str, tuple[Candidate, ...]] = {}
+        self.candidates = open_readings(profile.rules, profile.language, wide)
 
     def unknown(self, match: regex.Match[str]) -> bool:
         """Whether a token is in no list of words; numerals, ordinals and elided words ("qu'") are not unknown."""
-        word = match[0]
-        lexicon = self.profile.lexicon
-        if lexicon.knows(word) or not self._is_wordlike(word):
-            return False
-        if in_code_line(self.document.text, match.start(), match.end()):
-            return False
-        after = self.document.text[match.end() : match.end() + 1]
-        return after not in ("'", "’") or not lexicon.knows(word + "'")
-
-    def _is_wordlike(self, word: str) -> bool:
-        """Whether a token may be a misread word: letters for the most part, and no numeral, ordinal or heading."""
-        letters = len(word) if word.isalpha() else sum(char.isalpha() for char in word)
-        if letters < SHORTEST - 1 or 2 * letters <= len(word) or len(word) > LONGEST or _is_mostly_capitals(word):
-            return False
-        return not is_number(word)
+        return is_unknown(match, self.profile.lexicon) and not in_code_line(
+            self.document.text, match.start(), match.end()
+        )
 
     def read(self, match: regex.Match[str]) -> Unknown:
         """An unknown token with its candidates."""
@@ -116,17 +134,39 @@ class Reader:
         confidence = self.document.confidences.of(start, end)
         return Unknown(start, end, match[0], starts, self.candidates(match[0]), before, after, confidence)
 
-    def candidates(self, word: str) -> tuple[Candidate, ...]:
-        """The words that may have been read as `word`, written with a capital where it is."""
-        if word not in self._candidates:
-            found = self._readings(word.lower())
-            cased = (Candidate(_like(word, one.word), one.cost, one.confusions) for one in found)
-            self._candidates[word] = tuple(
-                one
-                for one in cased
-                if self.profile.lexicon.knows(one.word) and not self.guards.is_right(word, one.word)
-            )
-        return self._candidates[word]
+
+@lru_cache(maxsize=16)
+def open_readings(rules: RuleSet, language: str, wide: bool) -> Callable[[str], tuple[Candidate, ...]]:
+    """Gives the words that may have been read as a word, written with a capital where it is.
+
+    They follow from the word alone and are remembered, because OCR repeats its errors and one text the names of
+    another.
+    """
+    channel, guards = open_channel(rules, language), open_guards(rules, language)
+    read, knows = channel.wide if wide else channel.candidates, guards.lexicon.knows
+
+    @lru_cache(maxsize=CACHED_WORDS)
+    def candidates(word: str) -> tuple[Candidate, ...]:
+        cased = (Candidate(_like(word, one.word), one.cost, one.confusions) for one in read(word.lower()))
+        return tuple(one for one in cased if knows(one.word) and not guards.is_right(word, one.word))
+
+    return candidates
+
+
+def is_unknown(match: regex.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a token is in no list of words; numerals, ordinals and elided words ("qu'") are not unknown."""
+    word = match[0]
+    if lexicon.knows(word) or not _is_wordlike(word):
+        return False
+    return match.string[match.end() : match.end() + 1] not in ("'", "’") or not lexicon.knows(word + "'")
+
+
+def _is_wordlike(word: str) -> bool:
+    """Whether a token may be a misread word: letters for the most part, and no numeral, ordinal or heading."""
+    letters = len(word) if word.isalpha() else sum(char.isalpha() for char in word)
+    if letters < SHORTEST - 1 or 2 * letters <= len(word) or len(word) > LONGEST or _is_mostly_capitals(word):
+        return False
+    return not is_number(word)
 
 
 def surroundings(text: str, start: int, end: int) -> tuple[bool, str, str]:

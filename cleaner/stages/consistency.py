@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cleaner.consistency.dates import dates
+from cleaner.consistency.dates import dates, numbers_of
 from cleaner.consistency.ranges import find_ranges
 from cleaner.consistency.years import find_impossible, find_years
 from cleaner.document import Document
@@ -17,8 +17,9 @@ def find(document: Document, profile: Profile) -> Iterable[Finding]:
     data = profile.section("consistency")
     if not data:
         return
-    found = [d for d in dates(document.text, data) if not document.protected.overlaps(d.start, d.end)]
+    text, numbers = document.text, numbers_of(document.text)
+    found = [d for d in dates(text, data, numbers) if not document.protected.overlaps(d.start, d.end)]
     if found:
-        yield from find_years(document.text, found, data)
-        yield from find_impossible(document.text, found, data)
-        yield from find_ranges(document.text, found, data)
+        yield from find_years(text, found, data)
+        yield from find_impossible(text, found, data)
+        yield from find_ranges(text, found, data, numbers)

@@ -20,8 +20,8 @@ def find(document: Document, profile: Profile) -> Iterator[Finding]:
     Quotations of speech are looked at as well: what scraping lost there, the speaker did not say.
     """
     vocabulary = vocabulary_of(profile.lexicon, conventions(profile))
-    found = scan(document.text, vocabulary)
-    evidence = TextEvidence(document.text, document.borders)
+    found = scan(document, vocabulary)
+    evidence = TextEvidence(document.text, document.borders, document.words)
     yield from words.find(document, profile, vocabulary, evidence, runs(found))
     yield from punctuation.find(document, profile, vocabulary, places(found))
     if vocabulary.available:

@@ -69,7 +69,7 @@ def collect(
         text, gold = damage(renamed, RATE, chance)
         document = parse(text)
         evidence = TextEvidence(text)
-        for token in tokens_at(document, runs(scan(text, vocabulary))):
+        for token in tokens_at(document, runs(scan(document, vocabulary))):
             if in_code(token):
                 continue
             found = candidates(token, vocabulary, evidence)

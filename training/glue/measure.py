@@ -38,7 +38,8 @@ def scores(language: str, path: Path, seed: int) -> tuple[list[tuple[float, bool
         evidence = TextEvidence(text)
         lost += len(gold)
         tokens += len(text.split())
-        for token in tokens_at(parse(text), runs(scan(text, words))):
+        document = parse(text)
+        for token in tokens_at(document, runs(scan(document, words))):
             if in_code(token):
                 continue
             found = candidates(token, words, evidence)

@@ -79,7 +79,8 @@ def _strange(folder: Path, vocabulary: Vocabulary, language: str) -> tuple[Count
     places: dict[str, set[int]] = defaultdict(set)
     halves: Halves = defaultdict(set)
     for number, line in enumerate(line for path in files(folder) for line in lines(path)):
-        for token in tokens_at(parse(line), runs(scan(line, vocabulary))):
+        document = parse(line)
+        for token in tokens_at(document, runs(scan(document, vocabulary))):
             if not token.text.islower():
                 continue
             counts[token.text] += 1
