@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,10 +11,12 @@ from hypothesis import strategies as st
 from cleaner.chain import Settings, run
 from cleaner.findings import Action
 from cleaner.formats import parse
-from cleaner.lexicon import open_lexicon
+from cleaner.lexicon import Lexicon, open_lexicon
 from cleaner.ocr.corrector import FEATURES, open_corrector
-from cleaner.ocr.nearby import open_nearby
-from cleaner.ocr.pieces import ADDED_OR_LOST, OTHER, Pieces
+from cleaner.ocr.damage import Damage
+from cleaner.ocr.nearby import DATA, open_nearby
+from cleaner.ocr.pieces import ADDED_OR_LOST, NEVER, OTHER, Pieces, Reading
+from cleaner.ocr.replaced import Replaced, sieve_of
 from cleaner.ocr.stray import stray
 from cleaner.profile import Profile
 from cleaner.ruleset import builtin_rules
@@ -66,6 +70,49 @@ def test_a_learned_piece_is_cheaper_than_its_letters() -> None:
     assert pieces.reading("mann", "man").cost == ADDED_OR_LOST
 
 
+def test_one_piece_for_all_that_differs_is_found_at_once_wherever_letters_are_doubled() -> None:
+    pieces = Pieces({"ri": {"n": 1.5}, "s": {"ss": 2.0}, "as": {"ass": 1.0}})
+    assert pieces.at_once("arid", "and") == Reading(1.5, 0, (("ri", "n"),))
+    assert pieces.at_once("das", "dass").cost == 1.0
+    assert pieces.at_once("das", "die").cost == NEVER
+
+
+@pytest.mark.parametrize("language", TRAINED)
+def test_the_sieve_loses_no_word_that_a_learned_piece_makes(language: str) -> None:
+    nearby, lexicon = open_nearby(language), open_lexicon(language)
+    assert nearby is not None
+    pieces = Pieces(json.loads((DATA / f"{language}.json").read_text(encoding="utf-8"))["pieces"])
+    words = ["tlie", "fehr", "miniftre", "comrnission", "nnd", "x", "été", "ftraße", "hi~", "$he", "w^ith", "o" * 70]
+    replaced = Replaced(pieces, nearby.sieve)
+    replaced.prepare(words)
+    for word in words:
+        every = [one for one in pieces.replaced(word) if _is_trusted(one, lexicon)]
+        assert every == [one for one in replaced.of(word) if _is_trusted(one, lexicon)]
+    assert len(replaced.of("miniftre")) < len(list(pieces.replaced("miniftre"))) / 2
+
+
+def _is_trusted(word: str, lexicon: Lexicon) -> bool:
+    entry = lexicon.entry(word) if lexicon.has(word) else None
+    return entry is not None and entry.trust > 0
+
+
+def test_a_sieve_knows_its_own_words_and_hardly_others() -> None:
+    words = ["and", "end", "und", "man"]
+    replaced = Replaced(Pieces({"b": {"d": 1.0}, "^x": {"^m": 1.0}}), sieve_of(words))
+    assert replaced.of("anb") == ("and",)
+    assert replaced.of("xan") == ("man",)
+    assert replaced.of("zzb") == ()
+
+
+def test_the_damage_around_a_word_leaves_the_word_itself_out() -> None:
+    text = "tlie prisoner wvas in tbe dock"
+    damage = Damage(text, {"prisoner", "in", "dock", "wvas"}.__contains__)
+    others = Damage(text, {"prisoner", "in", "dock"}.__contains__)
+    start = text.index("wvas")
+    assert damage.beside(start, start + 4) == others.beside(start, start + 4)
+    assert others.beside(0, 4) > damage.beside(0, 4)
+
+
 def test_a_piece_at_the_end_of_a_word_is_none_within() -> None:
     pieces = Pieces({"n$": {"u$": 1.0}})
     assert pieces.reading("eau", "ean").unlearned == 1
@@ -108,6 +155,11 @@ def test_evidence_of_a_known_word_names_its_neighbours() -> None:
         "He left at 4 p.m. and the rest, i.e. the others, stayed; cf. the notes and etc. are not words.",
         "'So he said' and 'the boys' house' were quoted.",
         'He said "yes" and "No" and left.',
+        "When 1 man left, if 1 of them came, they had 1 mile to go.",
+        "Livingston 1 - 0 Rangers, and the range is 0, or so it seems.",
+        "It cost 1,701 dollars in 1851. The house had 51. Nobody knew.",
+        "'Tis strange.\n'So it is,' he said.",
+        "A fine of \ufffd50 or €60 was paid.",
     ],
 )
 def test_right_text_is_left_alone_also_where_the_user_speaks_of_ocr(text: str) -> None:
@@ -122,6 +174,16 @@ def test_right_text_is_left_alone_also_where_the_user_speaks_of_ocr(text: str) -
         ("He said that he 's ill and you 've gone.", "He said that he's ill and you've gone."),
         ('He said, " Yes, it was" and went.', 'He said, "Yes, it was" and went.'),
         ("He saw all of g the men.", "He saw all of the men."),
+        ("Who is there ? he asked ; nobody spoke.", "Who is there? he asked; nobody spoke."),
+        ("The sit_uation in K~ensington was grave.", "The situation in Kensington was grave."),
+        ("He asked for.the house of ;the prisoner.", "He asked for the house of the prisoner."),
+        ("The man was tall,gaunt and pale,, and old.", "The man was tall, gaunt and pale, and old."),
+        ("'The witness went home.", "The witness went home."),
+        ("| The witness went home.", "The witness went home."),
+        ("And if 1 make no doubt, 1 don't care.", "And if I make no doubt, I don't care."),
+        ("Would 1 catch it, 0 Helen, he'11 know.", "Would I catch it, O Helen, he'll know."),
+        ("He left 1,7001. to her, and the 501. which he had.", "He left 1,700l. to her, and the 50l. which he had."),
+        ("A fine of \ufffd50 was paid.", "A fine of £50 was paid."),
     ],
 )
 def test_marks_and_letters_that_nobody_wrote_are_taken_out(text: str, right: str) -> None:

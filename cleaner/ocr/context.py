@@ -42,8 +42,7 @@ class Context:
         """
         if self._table is None or not first or not second:
             return 0.0
-        first, second = first.lower().replace("’", "'"), second.lower().replace("’", "'")
-        found = self._table.get(f"{first} {second}")
+        found = self._table.get(f"{first} {second}".lower().replace("’", "'"))
         if found:
             return max(LEAST, min(MOST, found[0][0] / 10))
         by_chance = self._size + self._zipf(first) + self._zipf(second) - 2 * WORDS

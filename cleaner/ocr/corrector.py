@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -29,6 +29,8 @@ MOST_MARGIN = 4.0
 MOST_LETTERS = 12
 LIKELY_SHARE = 6
 """log10 above which one score says all beside another."""
+HOPELESS = -1.0
+"""Log-odds (natural) below which no confidence of the machine makes a word worth a suggestion."""
 UNASKED = 0.5
 """What an absent neighbour counts among the known and the unknown."""
 FEATURES = (
@@ -36,10 +38,11 @@ FEATURES = (
     "known own_zipf own_fit known_before known_after capital capital_inside in_capitals mixed_case marks web trusted "
     "accent_only dictionary longer relative_distance name closed_class options best_other_fit "
     "space broken mark mark_and_space hyphen half glued left_known right_known left_zipf right_zipf shorter_part exact "
-    "inner against_overlapping overlapped"
+    "inner against_overlapping overlapped touched followed damage"
 ).split()
 
 
+WEIGHTS = ("mean", "scale", "hidden", "bias", "out", "out_bias")
 Judged = tuple[Place, list[tuple[float, Option]]]
 """A place with its options and their log-odds (natural), the best first."""
 
@@ -72,12 +75,16 @@ class Corrector:
         return tuple(self._proposal(document, place, ranked) for place, ranked in chosen)
 
     def chosen(self, places: Sequence[Place], rows: Sequence[Sequence[float]]) -> list[Judged]:
-        """The places of which none overlaps a likelier one, in order; `rows` are the features of all their options."""
+        """The places that are not hopeless and of which none overlaps a likelier one, in order.
+
+        `rows` are the features of all their options.
+        """
         odds = iter(self._odds(rows) if rows else ())
         judged: list[Judged] = []
         for place in places:
             ranked = sorted(((next(odds), option) for option in place.options), key=lambda one: (-one[0], one[1].word))
-            judged.append((place, ranked))
+            if ranked[0][0] >= HOPELESS:
+                judged.append((place, ranked))
         kept: list[Judged] = []
         taken = bytearray(max((place.end for place in places), default=0))
         for place, ranked in sorted(judged, key=lambda one: (-one[1][0][0], one[0].start, one[0].kind)):
@@ -101,19 +108,29 @@ class Corrector:
     def _odds(self, rows: Sequence[Sequence[float]]) -> list[float]:
         import numpy
 
-        data = self._data
-        values = (numpy.array(rows) - numpy.array(data["mean"])) / numpy.array(data["scale"])
-        hidden = numpy.maximum(values @ numpy.array(data["hidden"]) + numpy.array(data["bias"]), 0.0)
-        out: list[float] = (hidden @ numpy.array(data["out"]) + data["out_bias"]).tolist()
+        data = self._weights
+        values = (numpy.array(rows) - data["mean"]) / data["scale"]
+        hidden = numpy.maximum(values @ data["hidden"] + data["bias"], 0.0)
+        out: list[float] = (hidden @ data["out"] + data["out_bias"]).tolist()
         return out
+
+    @cached_property
+    def _weights(self) -> dict[str, Any]:
+        import numpy
+
+        return {name: numpy.array(self._data[name]) for name in WEIGHTS}
 
     def features(self, place: Place) -> Iterator[list[float]]:
         """What the network looks at, for each option of a place, in the order of FEATURES."""
         shared, joint = self._of_place(place), self._of_joint(place)
         own, web = self._logprob(place.letters), self._lexicon.entry(place.letters)
+        own_score = place.own + CONTEXT * place.own_fit if place.known else own + NO_WORD
+        of_token = [web.zipf if web else 0.0, float(web is not None and web.trust > 0)]
+        around = [float(place.touched), float(place.followed), place.damage]
+        bare_token, scores = plain(place.text), [option.score for option in place.options]
+        fits = [option.before + option.after for option in place.options]
         for at, option in enumerate(place.options):
-            others = [other for number, other in enumerate(place.options) if number != at]
-            own_score = place.own + CONTEXT * place.own_fit if place.known else own + NO_WORD
+            rival = scores[at == 0] if len(scores) > 1 else NO_RIVAL
             bare = option.word.replace("-", "") if place.kind is Kind.HYPHEN else option.word
             parts = bare.split(" ")
             entry = self._lexicon.entry(parts[0])
@@ -125,27 +142,27 @@ class Corrector:
                 option.reading.unlearned,
                 option.before,
                 option.after,
-                max(-MOST_MARGIN, min(MOST_MARGIN, option.score - (others[0].score if others else NO_RIVAL))),
-                1 / sum(10 ** min(LIKELY_SHARE, other.score - option.score) for other in place.options),
+                max(-MOST_MARGIN, min(MOST_MARGIN, option.score - rival)),
+                1 / sum([10 ** min(LIKELY_SHARE, score - option.score) for score in scores]),
                 option.score - own_score,
                 letters - own,
                 own / (len(place.letters) + 1),
                 *shared,
-                web.zipf if web else 0.0,
-                float(web is not None and web.trust > 0),
-                float(plain(place.text) == plain(option.word)),
+                *of_token,
+                float(bare_token == plain(option.word)),
                 float(entry is not None and entry.trust > 1),
                 len(option.word) - len(place.text),
                 option.distance / max(2, len(option.word)),
                 float(self._lexicon.is_name(option.word)),
                 float(self._lexicon.is_closed_class(option.word)),
                 len(place.options),
-                max((other.before + other.after for other in others), default=0.0),
+                max(fits[:at] + fits[at + 1 :], default=0.0),
                 *joint,
                 float(option.distance == 0),
                 option.inner,
                 max(-MOST_MARGIN, min(MOST_MARGIN, option.score - place.rival)),
                 float(place.rival > NO_RIVAL),
+                *around,
             ]
 
     def _of_joint(self, place: Place) -> list[float]:

@@ -40,7 +40,7 @@ class JoinedPlaces:
     def looks(self, joint: Joint) -> Iterator[tuple[str, int]]:
         """The strings that are looked up for a joint, with the letters in which a word may differ from them."""
         for look in joint.looks:
-            yield look.lower(), 1 if len(look) <= 4 or joint.kind is Kind.MARK_AND_SPACE else 2
+            yield look.lower(), 1 if len(look) <= 4 or joint.kind in (Kind.SPACE, Kind.MARK_AND_SPACE) else 2
 
     def looks_of_parts(self, word: str) -> Iterator[tuple[str, int]]:
         """The same for the parts of a token (lower case) that nobody knows."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -48,6 +49,7 @@ class NearbyWords:
             self._names = ["", *self._alphabet]
             self._letters = data["letters"]
             self._zipf = data["zipf"]
+            self.sieve = data["sieve"]
         self._lengths = (self._letters > 0).sum(0).astype(numpy.uint8)
         self._starts = numpy.searchsorted(self._lengths, numpy.arange(LONGEST + 2)).tolist()
         bits = numpy.zeros(256, numpy.uint32)
@@ -55,8 +57,18 @@ class NearbyWords:
             bits[code] = 1 << _bit(letter)
         self._bits = bits.tolist()
         self._sets = numpy.bitwise_or.reduce(bits[self._letters], 0)
+        self._groups_of = self._groups_of_letters(bits)
+        self._groups = numpy.bitwise_or.reduce(self._groups_of[self._letters], 0)
         self._pairs = self._sets_of_pairs()
         self._found: dict[tuple[str, int], tuple[Nearby, ...]] = {}
+
+    def _groups_of_letters(self, bits: Any) -> Any:
+        """For each code the bit of its group of letters: a frequent and a rare one, so that each bit says much."""
+        np = self._np
+        counts = [np.count_nonzero(self._sets & np.uint32(1 << bit)) for bit in range(32)]
+        ranks = {1 << bit: rank for rank, bit in enumerate(sorted(range(32), key=lambda bit: -counts[bit]))}
+        group = {bit: 1 << min(rank, 31 - rank) for bit, rank in ranks.items()}
+        return np.array([group.get(bit, 0) for bit in bits.tolist()], np.uint16)
 
     def _sets_of_pairs(self) -> Any:
         """The neighbouring letters of each word, its ends included, as a set of 64 bits."""
@@ -84,62 +96,73 @@ class NearbyWords:
 
     def _search(self, looks: list[tuple[str, int]]) -> None:
         np = self._np
-        sifted = []
-        for word, most in looks:
-            low, high = max(1, len(word) - most), min(LONGEST, len(word) + most)
-            codes = [self._alphabet.get(letter, 0) for letter in word]
-            few = self._sifted(codes, most, low, high) if word and low <= high else ()
-            if len(few):
-                sifted.append((word, most, codes, few))
-            else:
-                self._found[word, most] = ()
-        if not sifted:
-            return
-        distances = self._distances([codes for _, _, codes, _ in sifted], [few for *_, few in sifted])
-        start = 0
-        for word, most, _, few in sifted:
-            own = distances[start : start + len(few)]
-            start += len(few)
-            kept = np.nonzero((own <= most) & (own > 0))[0]
-            zipf = self._zipf[few[kept]] / STEPS
-            order = np.argsort(LETTER_WORTH * own[kept] - zipf, kind="stable")[:MOST]
-            self._found[word, most] = tuple(
-                Nearby(self._word(int(few[kept[at]])), int(own[kept[at]]), float(zipf[at])) for at in order
-            )
+        tokens = [[self._alphabet.get(letter, 0) for letter in word] for word, _ in looks]
+        alike = [self._alike(codes, most) for codes, (_, most) in zip(tokens, looks, strict=True)]
+        rows, words = np.repeat(np.arange(len(looks)), list(map(len, alike))), np.concatenate(alike)
+        mosts = np.array([most for _, most in looks])
+        rows, words = self._sifted(tokens, mosts, rows, words)
+        found: list[list[Nearby]] = [[] for _ in looks]
+        if len(words):
+            distances = self._distances(tokens, rows, words)
+            near = np.flatnonzero((distances > 0) & (distances <= mosts[rows]))
+            rows, words, distances = rows[near], words[near], distances[near]
+            zipf = self._zipf[words] / STEPS
+            order = np.lexsort((LETTER_WORTH * distances - zipf, rows))
+            begins = np.searchsorted(rows, np.arange(len(looks)))
+            order = order[np.arange(len(order)) - begins[rows[order]] < MOST]
+            chosen = (values[order].tolist() for values in (rows, words, distances, zipf))
+            for row, number, distance, frequency in zip(*chosen, strict=True):
+                found[row].append(Nearby(self._word(number), distance, frequency))
+        self._found.update(zip(looks, map(tuple, found), strict=True))
 
-    def _sifted(self, codes: list[int], most: int, low: int, high: int) -> Any:
-        """The words of `low` to `high` letters whose sets of letters and of pairs are near enough, by their number."""
-        np, length, starts = self._np, len(codes), self._starts
-        own = 0
-        for code in codes:
-            own |= self._bits[code]
-        begin = starts[low]
-        differing = np.bitwise_count(self._sets[begin : starts[high + 1]] ^ np.uint32(own))
-        few = np.concatenate(
-            [
-                starts[size]
-                + np.nonzero(
-                    differing[starts[size] - begin : starts[size + 1] - begin] <= 2 * most - abs(size - length)
-                )[0]
-                for size in range(low, high + 1)
-            ]
-        )
-        ends = np.array([0, *codes, 0], np.uint8)
-        pairs = np.bitwise_or.reduce(np.uint64(1) << _pair(np, ends[:-1], ends[1:]))
-        return few[np.bitwise_count(self._pairs[few] ^ pairs) <= PAIRS_AN_EDIT * most]
+    def _sifted(self, tokens: list[list[int]], mosts: Any, rows: Any, words: Any) -> tuple[Any, Any]:
+        """Of the words chosen for the tokens `rows` those whose sets of letters and of pairs are near enough."""
+        np, bits, sets, pairs = self._np, self._bits, [], []
+        for codes in tokens:
+            own, together = 0, 0
+            for first, second in pairwise((0, *codes, 0)):
+                own |= bits[second]
+                together |= 1 << (37 * first + 11 * second & 63)
+            sets.append(own)
+            pairs.append(together)
+        sizes = np.array([len(codes) for codes in tokens], np.int16)
+        away = np.abs(sizes[rows] - self._lengths[words])
+        near = np.bitwise_count(self._sets[words] ^ np.array(sets, np.uint32)[rows]) + away <= 2 * mosts[rows]
+        rows, words = rows[near], words[near]
+        differing = np.bitwise_count(self._pairs[words] ^ np.array(pairs, np.uint64)[rows])
+        near = differing <= PAIRS_AN_EDIT * mosts[rows]
+        return rows[near], words[near]
 
-    def _distances(self, tokens: list[list[int]], chosen: list[Any]) -> Any:
-        """Levenshtein's distance of each token (codes) from each of the words chosen for it, one behind the other."""
+    def _alike(self, codes: list[int], most: int) -> Any:
+        """The words whose length and sets of groups of letters are near enough to those of a token, by their number.
+
+        Sets of groups differ in no more than sets of letters. Bits are taken away one by one, for the words of other
+        lengths fewer of them, and what has none left is near.
+        """
+        np, starts, length = self._np, self._starts, len(codes)
+        if not 0 < length <= LONGEST + most:
+            return np.zeros(0, np.intp)
+        begin, end = starts[max(1, length - most)], starts[min(LONGEST, length + most) + 1]
+        left = self._groups[begin:end] ^ np.bitwise_or.reduce(self._groups_of[codes])
+        less = np.empty_like(left)
+        for away in range(most, -1, -1):
+            low = starts[min(LONGEST + 1, max(1, length - away))] - begin
+            high = starts[min(LONGEST, length + away) + 1] - begin
+            for _ in range(most if away == most else 1):
+                np.subtract(left[low:high], 1, out=less[low:high])
+                left[low:high] &= less[low:high]
+        return np.flatnonzero(left == 0) + begin
+
+    def _distances(self, tokens: list[list[int]], rows: Any, words: Any) -> Any:
+        """Levenshtein's distance of the tokens (codes) of these numbers from words, pair by pair."""
         np = self._np
         places = np.zeros((len(tokens), 256), np.uint32)
         for row, codes in enumerate(tokens):
             for at, code in enumerate(codes):
                 places[row, code] |= np.uint32(1 << at)
         places[:, 0] = 0
-        words = np.concatenate(chosen)
-        counts = [len(few) for few in chosen]
-        rows = np.repeat(np.arange(len(tokens), dtype=np.intp) * 256, counts)
-        sizes = np.repeat(np.array([len(codes) for codes in tokens], np.uint32), counts)
+        sizes = np.array([len(codes) for codes in tokens], np.uint32)[rows]
+        rows = rows * 256
         places, lengths, one = places.ravel(), self._lengths[words], np.uint32(1)
         top = sizes - one
         more, less = (one << sizes) - one, np.zeros(len(words), np.uint32)

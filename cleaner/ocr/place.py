@@ -44,6 +44,8 @@ class Place(NamedTuple):
     left, right   the parts; empty for one token
     letters       the parts in one, as they are looked up
     rival   the score of the best option of the places that overlap it
+    touched, followed   whether something other than white space stands right before it, and right behind it
+    damage  the share of the words around it that nobody knows
     """
 
     start: int
@@ -62,6 +64,9 @@ class Place(NamedTuple):
     right: str = ""
     letters: str = ""
     rival: float = NO_RIVAL
+    touched: bool = False
+    followed: bool = False
+    damage: float = 0.0
 
 
 def is_in_capitals(token: str) -> bool:

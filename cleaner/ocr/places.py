@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import insort
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from cleaner.document import Document
 from cleaner.expressions import regex
 from cleaner.lexicon import Lexicon
+from cleaner.ocr.context import LEAST as LEAST_FIT
+from cleaner.ocr.context import MOST as MOST_FIT
 from cleaner.ocr.context import Context, open_context
+from cleaner.ocr.damage import Damage
 from cleaner.ocr.joined import JoinedPlaces
 from cleaner.ocr.joints import Joint, is_elided, joints
 from cleaner.ocr.nearby import Nearby, NearbyWords
 from cleaner.ocr.pieces import ADDED_OR_LOST, Pieces, Reading
-from cleaner.ocr.place import CONTEXT, LONGEST, NO_RIVAL, Option, Place, cased, is_in_capitals, likeliest
+from cleaner.ocr.place import CONTEXT, KEPT, LONGEST, NO_RIVAL, Option, Place, cased, is_in_capitals, likeliest
+from cleaner.ocr.replaced import Replaced
 from cleaner.ocr.words import LONG_S, is_number, surroundings
 from cleaner.profile import Profile
 
@@ -30,6 +35,8 @@ COMMON = 3.0
 DEAREST = 3.5
 """Cost of a confusion of which one known word is suspected to be another, and how much it may lack (log10)."""
 LACK = 0.5
+MOST_LEAD = LACK + 2 * CONTEXT * (MOST_FIT - LEAST_FIT)
+"""What two neighbours may put a word before a known one at most, and what it may lack (log10)."""
 CACHED_WORDS = 1 << 14
 FARTHEST = 3
 """Letters in which a long word may differ from the token."""
@@ -43,13 +50,25 @@ class Places:
         self._context: Context = open_context(profile.language)
         self._words = words
         self._pieces = pieces
+        self._replaced = Replaced(pieces, words.sieve)
+        self._confused = Replaced(pieces.cheaper(DEAREST), words.sieve)
+        self._glues = not profile.section("linebreaks").get("closed_compounds", False)
         self._joined = JoinedPlaces(self._lexicon, self._context, words, pieces)
         self._near = lru_cache(CACHED_WORDS)(self._with_readings)
 
     def of(self, document: Document, known: bool = True) -> list[Place]:
         """The places of a document in order; some overlap. Known words, most of a text, are looked at if `known`."""
         found = sorted(self._of(document, known), key=lambda place: (place.start, place.end, place.kind))
-        return [place._replace(rival=_rival(found, at)) for at, place in enumerate(found)]
+        text, damage = document.text, Damage(document.text, self._joined.knows)
+        return [
+            place._replace(
+                rival=_rival(found, at),
+                touched=bool(text[max(0, place.start - 1) : place.start].strip()),
+                followed=bool(text[place.end : place.end + 1].strip()),
+                damage=damage.beside(place.start, place.end),
+            )
+            for at, place in enumerate(found)
+        ]
 
     def _of(self, document: Document, known: bool) -> Iterator[Place]:
         text, overlaps, knows = document.text, document.protected.overlaps, self._joined.knows
@@ -60,7 +79,7 @@ class Places:
         for start, end in tokens:
             token = text[start:end]
             places = [self._place(text, start, end, token)]
-            if not knows(token) and is_wordlike(token) and LONG_S not in token:
+            if self._glues and not knows(token) and is_wordlike(token) and LONG_S not in token:
                 places.append(self._joined.glued(text, start, end))
             yield from filter(None, places)
         yield from filter(None, (self._joined.joined(text, joint) for joint in found))
@@ -73,12 +92,14 @@ class Places:
                 known.append(word.lower())
             elif len(word) > 1 and is_wordlike(word):
                 unknown.append(word.lower())
+        self._replaced.prepare(unknown)
+        self._confused.prepare(known)
+        parts = unknown if self._glues else ()
         self._words.prepare(
             [
-                *((word, 1) for word in known),
                 *((word, _reach(word)) for word in unknown),
                 *(look for joint in found for look in self._joined.looks(joint)),
-                *(look for word in unknown for look in self._joined.looks_of_parts(word)),
+                *(look for word in parts for look in self._joined.looks_of_parts(word)),
             ]
         )
         self._words.prepare((word, FARTHEST) for word in unknown if self._is_far(word))
@@ -92,16 +113,16 @@ class Places:
         known = lexicon.knows(token) or lexicon.knows(token.lower())
         if not (known or is_wordlike(token)) or len(token) == 1 or LONG_S in token:
             return None
-        if text[end : end + 1] in ("'", "’") and is_elided(token, text[end + 1 : end + 3], lexicon):
-            return None
         near = self._near(token.lower(), known)
-        if not near:
+        own = lexicon.zipf(token) if known else 0.0
+        if not near or (known and _unlikeliness(near[0]) > MOST_LEAD - own):
+            return None
+        if text[end : end + 1] in ("'", "’") and is_elided(token, text[end + 1 : end + 3], lexicon):
             return None
         starts, before, after = surroundings(text, start, end)
         capitals = is_in_capitals(token)
-        options = self._options(token, near, (before, after), capitals)
         own_fit = self._fit(before, token, after) if known else 0.0
-        own = lexicon.zipf(token) if known else 0.0
+        options = self._options(token, near, (before, after), capitals)
         if not options or (known and options[0].score < own + CONTEXT * own_fit - LACK):
             return None
         return Place(
@@ -109,45 +130,58 @@ class Places:
         )
 
     def _with_readings(self, word: str, known: bool) -> tuple[tuple[Nearby, Reading], ...]:
-        """The words that may have been read as `word`, remembered because OCR repeats its errors."""
-        if known:
-            read = ((near, self._pieces.reading(word, near.word, DEAREST)) for near in self._confusable(word))
-            return tuple(pair for pair in read if not pair[1].unlearned and pair[1].cost <= DEAREST)
-        return tuple(self._misread(word))
+        """The words that may have been read as `word`, the likeliest first; remembered for the next time."""
+        return tuple(sorted(self._confusable(word) if known else self._misread(word), key=_unlikeliness))
 
-    def _confusable(self, word: str) -> list[Nearby]:
-        """The words one letter away from a known one that are not much rarer."""
+    def _confusable(self, word: str) -> Iterator[tuple[Nearby, Reading]]:
+        """The words that one likely piece makes of a known one and that are not much rarer."""
         least = self._lexicon.zipf(word) - 1
-        return [near for near in self._words.near(word, 1) if near.zipf >= least]
+        for near in self._made(word, self._confused.of(word)):
+            if near.zipf >= least:
+                yield near, self._pieces.at_once(word, near.word)
 
     def _misread(self, word: str) -> Iterator[tuple[Nearby, Reading]]:
         """The words near to an unknown one: the longer it is, the farther, and what one learned piece makes of it."""
         found = self._words.near(word, FARTHEST if self._is_far(word) else _reach(word))
         for near in found:
             yield near, self._pieces.reading(word, near.word, ADDED_OR_LOST * near.distance)
-        seen = {word, *(near.word for near in found)}
-        for other in self._pieces.replaced(word):
-            if other not in seen and self._lexicon.has(other):
-                seen.add(other)
+        seen = {near.word for near in found}
+        for near in self._made(word, (other for other in self._replaced.of(word) if other not in seen)):
+            yield near, self._pieces.reading(word, near.word)
+
+    def _made(self, word: str, strings: Iterable[str]) -> Iterator[Nearby]:
+        """The words among what a piece makes of `word`."""
+        for other in dict.fromkeys(strings):
+            if other != word and self._lexicon.has(other):
                 entry = self._lexicon.entry(other)
                 if entry is not None and entry.trust > 0:
-                    near = Nearby(other, abs(len(word) - len(other)) + 1, entry.zipf)
-                    yield near, self._pieces.reading(word, other)
+                    yield Nearby(other, abs(len(word) - len(other)) + 1, entry.zipf)
 
     def _options(
         self, token: str, near: tuple[tuple[Nearby, Reading], ...], beside: tuple[str, str], capitals: bool
     ) -> tuple[Option, ...]:
-        out = []
+        """The likeliest words; how well one fits its neighbours is asked only while it may still be among them."""
+        out: list[Option] = []
+        best: list[float] = []
+        most = CONTEXT * MOST_FIT * (bool(beside[0]) + bool(beside[1]))
         for other, reading in near:
+            if len(best) == KEPT and other.zipf - reading.cost + most < best[0]:
+                break
             word = cased(other.word, token, capitals)
             if word != token and self._lexicon.knows(word):
                 left, right = self._context.pair(beside[0], word), self._context.pair(word, beside[1])
                 score = other.zipf - reading.cost + CONTEXT * (left + right)
                 out.append(Option(score, word, other.distance, other.zipf, reading, left, right))
+                insort(best, score)
+                del best[:-KEPT]
         return likeliest(out)
 
     def _fit(self, before: str, word: str, after: str) -> float:
         return self._context.pair(before, word) + self._context.pair(word, after)
+
+
+def _unlikeliness(near: tuple[Nearby, Reading]) -> float:
+    return near[1].cost - near[0].zipf
 
 
 def _reach(word: str) -> int:

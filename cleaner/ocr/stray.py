@@ -1,4 +1,4 @@
-"""Marks, letters and digits that context shows to be none: for a text that the user calls OCR."""
+"""Marks, letters and spaces that context shows to be none: for a text that the user calls OCR."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from cleaner.document import Document
 from cleaner.expressions import regex
-from cleaner.lexicon import Pos
 from cleaner.ocr.context import open_context
 from cleaner.ocr.marks import Mark
 from cleaner.profile import Profile
@@ -16,6 +15,10 @@ TOGETHER = 0.3
 """log10 from which two words stand together so often that no full stop parts them."""
 CLOSE = 0.6
 """The same for two words between which a letter stands."""
+FAR = 2000
+"""Code points in which a quotation is closed."""
+SHORTEST = 3
+"""Letters of a word that a mark inside does not hide."""
 _ALONE = r"(?<![\p{L}\p{M}\p{N}'’.\-])"
 _LEFT, _RIGHT = rf"{_ALONE}(?<!\p{{N}}[ ])(?P<left>\p{{Ll}}{{2,20}}+)", r"(?P<right>\p{Ll}{2,20}+)(?![\p{L}\p{M}'’\-])"
 _STOP = regex.compile(rf"{_LEFT}(?P<mark>[ ]?\.)(?=[ ]{_RIGHT})")
@@ -23,12 +26,22 @@ _APOSTROPHE = regex.compile(rf"{_LEFT}(?P<mark>[ ]?['’])(?=[ ]{_RIGHT})")
 _OPEN = regex.compile(r"(?:^|[\s(])['‘]\p{L}")
 _HEAD = regex.compile(r"^(?P<mark>[.,:;]++[ ]?+)(?=\p{L}{2})", regex.MULTILINE)
 _TAIL = regex.compile(r"(?<=\p{L}[.!?])(?P<mark>[ ]?+[,:;])(?=[ ]*+$)", regex.MULTILINE)
-_COMMA = regex.compile(r"(?<=\p{L})(?P<mark>[ ])(?=,(?:\s|$))")
+_COMMA = regex.compile(r"(?<=\p{L})(?P<mark>[ ])(?=[,;:!?](?:\s|$))")
 _LETTER = regex.compile(rf"{_LEFT}(?P<mark>[ ]\p{{Ll}})(?=[ ]{_RIGHT})")
-_ONE = regex.compile(
-    r"(?<![^\s\"“(])(?<!\p{N}[ ])(?P<mark>1)(?=[ ](?P<right>\p{Ll}{1,20}+)(?![\p{L}\p{M}\-]))",
+_DOUBLED = regex.compile(
+    r"(?<=[\p{L}\p{N}])(?P<mark>\.)(?=\.(?:[ ]|$))|(?<=\p{L}[,;:])(?P<mark>\.)(?=[ ]|$)|(?<=\p{L},)(?P<mark>,)(?=[ ]|$)"
 )
-_BEFORE = regex.compile(r"(?P<word>[\p{L}.]++)[ ]$")
+_DASH = regex.compile(r"(?<=[\p{Ll},;.][ ])(?P<mark>-)(?=\p{Lu})")
+_INSIDE = regex.compile(
+    r"(?<![\p{L}\p{M}\p{N}'’])(?P<left>\p{L}*+)(?P<mark>[~_|])(?P<right>\p{L}*+)(?![\p{L}\p{M}\p{N}~_|])"
+)
+_BESIDE = regex.compile(r"(?<=[ ])(?P<mark>[%.,;:*<>\\])(?=(?P<right>\p{Ll}{2,}+)(?![\p{L}\p{M}\p{N}]))")
+_BETWEEN = regex.compile(
+    rf"{_ALONE}(?P<left>\p{{Ll}}{{2,20}}+)(?P<mark>['’.*])(?P<right>\p{{Ll}}{{2,20}}+)(?![\p{{L}}\p{{M}}\p{{N}}'’.\-])"
+)
+_CLOSING = regex.compile(r"['’](?!\p{L})")
+_NO_SPACE = regex.compile(r"(?<=\p{L}{2})(?P<mark>,)(?=\p{L}{2})")
+_FIRST = regex.compile(r"^(?P<mark>\|(?!.*\|)[ ]?+|['’][ ]?+)(?=(?P<right>\p{L}++))", regex.MULTILINE)
 _CLITIC = regex.compile(
     r"(?<=(?P<left>\p{L}{1,20}))(?P<mark>[ ])(?=(?P<right>['’](?:ll|m|ve|s|re|d|t)(?![\p{L}\p{M}'’])))",
 )
@@ -90,17 +103,56 @@ def _letter(match: regex.Match[str], profile: Profile) -> Mark | None:
     return _mark(match, "ocr.mark", "", Reason("ocr.mark-between", left=left, right=right))
 
 
-def _one(match: regex.Match[str], profile: Profile) -> Mark | None:
-    """ "1 have", "do 1 know": I, before a verb that often follows it, and behind no word that numbers follow."""
-    right, one = match["right"], profile.section("ocr").get("one")
-    before = _BEFORE.search(match.string, 0, match.start("mark"))
-    if not one or not profile.lexicon.pos(right) & (Pos.FINITE | Pos.AUXILIARY):
+def _doubled(match: regex.Match[str], profile: Profile) -> Mark | None:
+    """ "the 8th inst.. the witness", "my deacon,. and"."""
+    return _mark(match, "ocr.mark", "", Reason("ocr.speck")) if profile.language == "en" else None
+
+
+def _dash(match: regex.Match[str], profile: Profile) -> Mark | None:
+    """ "assaulting James -Morgan"."""
+    return _mark(match, "ocr.mark", "", Reason("ocr.speck")) if profile.language == "en" else None
+
+
+def _inside(match: regex.Match[str], profile: Profile) -> Mark | None:
+    """ "Sit_uation", "K~ensington": a word without it, which no writer puts there."""
+    word = match["left"] + match["right"]
+    if len(word) < SHORTEST or not profile.lexicon.knows(word):
         return None
-    if before and before["word"].lower() in profile.words("ocr", "numbered"):
+    return _mark(match, "ocr.mark", "", Reason("ocr.speck"))
+
+
+def _beside(match: regex.Match[str], profile: Profile) -> Mark | None:
+    """ "the ;prisoner": no mark stands so."""
+    if profile.language not in ("en", "de") or not profile.lexicon.knows(match["right"]):
         return None
-    if _fit(str(one), right, profile) <= TOGETHER:
+    return _mark(match, "ocr.mark", "", Reason("ocr.speck"))
+
+
+def _between(match: regex.Match[str], profile: Profile) -> Mark | None:
+    """ "for.the", "who w'ere": two words of which one is a function word, and no word with the mark."""
+    left, right, lexicon = match["left"], match["right"], profile.lexicon
+    if profile.language != "en" or lexicon.knows(left + match["mark"] + right) or lexicon.knows(left + right):
         return None
-    return _mark(match, "ocr.digit", str(one), Reason("ocr.digit-alone", word=right))
+    closed = lexicon.is_closed_class(left) or lexicon.is_closed_class(right)
+    if not closed or not (lexicon.knows(left) and lexicon.knows(right)):
+        return None
+    return _mark(match, "ocr.mark", " ", Reason("ocr.mark-between", left=left, right=right))
+
+
+def _no_space(match: regex.Match[str], profile: Profile) -> Mark | None:
+    """ "tall,gaunt"."""
+    if profile.language not in ("en", "de"):
+        return None
+    return _mark(match, "ocr.mark", ", ", Reason("ocr.speck"))
+
+
+def _first(match: regex.Match[str], profile: Profile) -> Mark | None:
+    """ "| Die", "'The witness": a speck before the first word, or a quotation mark that nothing closes."""
+    if match["mark"][0] in "'’":
+        closing = _CLOSING.search(match.string, match.end(), match.end() + FAR)
+        if closing or match["right"].lower() in profile.words("ocr", "clipped"):
+            return None
+    return _mark(match, "ocr.mark", "", Reason("ocr.speck"))
 
 
 def _clitic(match: regex.Match[str], profile: Profile) -> Mark | None:
@@ -134,7 +186,13 @@ _KINDS: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str], Profile], Ma
     (_TAIL, _speck),
     (_COMMA, _comma),
     (_LETTER, _letter),
-    (_ONE, _one),
     (_CLITIC, _clitic),
     (_QUOTE, _quote),
+    (_DOUBLED, _doubled),
+    (_DASH, _dash),
+    (_INSIDE, _inside),
+    (_BESIDE, _beside),
+    (_BETWEEN, _between),
+    (_NO_SPACE, _no_space),
+    (_FIRST, _first),
 )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
 from cleaner.ocr.dialogue import dashes
+from cleaner.ocr.digits import digits
 from cleaner.ocr.gate import LIKELY, open_gate
 from cleaner.ocr.guards import Guards, open_guards
 from cleaner.ocr.marks import Mark, marks
@@ -19,6 +21,7 @@ from cleaner.ocr.symspell import Spelling, spellings
 from cleaner.ocr.words import LONG_S, Unknown
 from cleaner.profile import Profile
 from cleaner.reasons import Reason
+from cleaner.spans import Spans
 
 SURE = 0.85
 """Probability from which a word is mended. On held-out French and English pairs 98 of 100 words above it were right
@@ -31,9 +34,9 @@ SURE_TRAINED = 0.75
 SURE_TRAINED_ASKED = 0.6
 """The same for all that it says where the user says that the text is OCR, if `[ocr] sure` of the language is not set:
 in held-out pairs twelve become better for each that becomes worse (`python training/ocr/corrector.py`)."""
-SURE_MAY_BE_RIGHT = 0.75
+SURE_MAY_BE_RIGHT = 0.9
 """The same, in a text with few misreadings, for what may well be right as it stands: a word that somebody knows, one
-that may be a name, and one that may be a compound."""
+that may be a name, and one that may be a compound. There all else must be as sure as SURE_TRAINED."""
 DAMAGED, USUAL = 0.006, 100
 """Share of misread words from which a text has many, and what is added to the words of a short text. Of 90 pages of
 clean news (English, French, German) none has so many, of 46 pages of scans all but two. November 2026."""
@@ -61,18 +64,23 @@ def find(document: Document, profile: Profile) -> Iterable[Finding]:
     if profile.mode == "auto":
         yield from _old_print(document)
     gate, guards = open_gate(document, profile), open_guards(profile.rules, profile.language)
-    forced, limits = profile.mode == "ocr", _Limits.of(profile, _is_damaged(document, gate.proposals))
-    taken = set()
-    if forced and profile.lexicon.available:
-        yield from map(_spaced_finding, spaced(document, profile))
-        yield from map(_mark_finding, stray(document, profile))
+    nouns = bool(profile.section("glue").get("capital_nouns", False))
+    damaged = _is_damaged(document, gate.proposals, nouns)
+    forced, limits = profile.mode == "ocr", _Limits.of(profile, nouns, damaged)
+    taken, mended = set(), []
     for proposal in gate.proposals:
         if gate.is_ocr and proposal.probability >= _sure(proposal, limits):
             yield _finding(proposal, Action.FIX)
             taken.add(proposal.unknown.start)
+            mended.append((proposal.unknown.start, proposal.unknown.end))
         elif _worth_a_suggestion(proposal, forced) and (forced or _is_own(proposal, document, guards)):
             yield _finding(proposal, Action.SUGGEST)
             taken.add(proposal.unknown.start)
+    if forced and profile.lexicon.available:
+        words = Spans(mended)
+        yield from map(_spaced_finding, spaced(document, profile))
+        found = chain(stray(document, profile), digits(document, profile))
+        yield from (_mark_finding(mark) for mark in found if not words.overlaps(mark.start, mark.end))
     if profile.mode != "web" and profile.lexicon.available and not (forced and gate.is_trained):
         for spelling in spellings(document, profile, gate.is_ocr, frozenset(taken)):
             yield _spelling_finding(spelling)
@@ -121,8 +129,7 @@ class _Limits(NamedTuple):
     damaged: bool
 
     @classmethod
-    def of(cls, profile: Profile, damaged: bool) -> _Limits:
-        nouns = bool(profile.section("glue").get("capital_nouns", False))
+    def of(cls, profile: Profile, nouns: bool, damaged: bool) -> _Limits:
         asked = float(profile.section("ocr").get("sure", SURE_TRAINED_ASKED))
         return cls(profile.mode == "ocr", nouns, asked, damaged)
 
@@ -132,8 +139,10 @@ def _sure(proposal: Proposal, limits: _Limits) -> float:
     unknown, forced = proposal.unknown, limits.forced
     name = _is_name(unknown) and not (forced and limits.nouns)
     if forced and proposal.source is not Source.MODEL:
-        doubtful = name or proposal.source is Source.REAL_WORD or " " in proposal.best.word
-        return SURE_MAY_BE_RIGHT if doubtful and not limits.damaged else limits.asked
+        if limits.damaged:
+            return limits.asked
+        doubtful = _is_name(unknown) or proposal.source is Source.REAL_WORD or " " in proposal.best.word
+        return SURE_MAY_BE_RIGHT if doubtful else max(limits.asked, SURE_TRAINED)
     if proposal.source is Source.REAL_WORD:
         return NEVER
     if name:
@@ -145,9 +154,15 @@ def _sure(proposal: Proposal, limits: _Limits) -> float:
     return SURE_ASKED if forced else SURE
 
 
-def _is_damaged(document: Document, proposals: tuple[Proposal, ...]) -> bool:
-    """Whether many words of a text are misread, beside the one that is judged."""
-    likely = sum(one.probability >= LIKELY for one in proposals)
+def _is_damaged(document: Document, proposals: tuple[Proposal, ...], nouns: bool) -> bool:
+    """Whether many words of a text are misread, beside the one that is judged.
+
+    Where nouns have capitals, names look like misread nouns: there neither these nor known words count.
+    """
+    likely = sum(
+        one.probability >= LIKELY and not (nouns and (one.source is Source.REAL_WORD or _is_name(one.unknown)))
+        for one in proposals
+    )
     return likely > 0 and likely >= DAMAGED * (len(document.pieces) + USUAL)
 
 
