@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from string import ascii_lowercase
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -111,6 +111,6 @@ def test_no_text_makes_it_fail(text: str, mode: str) -> None:
 def test_a_long_text_of_unknown_words_does_not_hang(mode: str) -> None:
     words = (f"breakf{a}{b}{c}st" for a in "abcdefghijklmnop" for b in "qrstuvwxyz" for c in "abcdefghijklmnop")
     text = " ".join(words) * 8 + " " + "é" * 100_000
-    began = perf_counter()
+    began = process_time()
     spelled(text, "en", mode)
-    assert perf_counter() - began < 30
+    assert process_time() - began < 30

@@ -126,7 +126,10 @@ def _opens_after_word(token: str, at: int, evidence: Evidence) -> bool:
     """Whether an opening quotation mark of the language ends what is no common word: "gioved“" for "giovedì"."""
     if token[at] not in evidence.opening_quotes or not token[at - 1 : at].isalpha():
         return False
-    word = RUN.findall(token[:at])[-1].lower()
+    words = RUN.findall(token[:at])
+    if not words:  # a letter that is a sign, such as U+02C6
+        return False
+    word = words[-1].lower()
     return evidence.lexicon.zipf(word) < COMMON or word in evidence.words("before_apostrophe")
 
 
