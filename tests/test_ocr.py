@@ -37,6 +37,16 @@ def test_mode_web_leaves_every_word_alone() -> None:
     assert clean(DAMAGED, mode="web").findings == ()
 
 
+@pytest.mark.parametrize("language", ["fr", "en", "de"])
+def test_the_bars_of_a_table_are_no_specks(language: str) -> None:
+    table = "Nom | Prix\n--- | ---\nPain | Brest\n\n| Lait\n| Porto\n"
+    assert clean(table, language, mode="ocr").text == table
+
+
+def test_a_lone_bar_is_a_speck() -> None:
+    assert clean("The cat sat | there.\n\nIt slept.", mode="ocr").text == "The cat sat there.\n\nIt slept."
+
+
 def test_one_damaged_word_is_mended_only_where_the_user_calls_the_text_ocr() -> None:
     text = "The commission heard tlie witness on Monday."
     assert clean(text).edits == ()

@@ -16,6 +16,7 @@ _APOSTROPHE = regex.compile(r"(?<=\p{Ll}(?P<comma>,?)[ ])['‘](?P<word>\p{Ll}{2
 _COMMA = regex.compile(r"(?<=\p{Ll},)['’](?=[ ]\p{Ll})")
 _SPECK = regex.compile(r"(?<=\p{L}[,;]?)[ ][~^■¦|]++(?=[ ]\p{L})|(?<=\p{Ll})[~^■¦|]++(?=[ ]\p{L})")
 _ONE = regex.compile(r"(?<=(?:^|[.,;:!?—-][ ]?|\p{Ll}[ ]))1(?=[ ](?P<word>\p{Ll}++))", regex.MULTILINE)
+_BARS = frozenset("|¦")
 
 
 class Mark(NamedTuple):
@@ -72,7 +73,22 @@ def _comma(match: regex.Match[str], profile: Profile) -> Mark | None:
     return Mark("ocr.mark", match.start(), match.end(), "", False, Reason("ocr.nothing-elided"))
 
 
+def is_in_table(match: regex.Match[str]) -> bool:
+    """Whether a bar parts the cells of a table: its line has another one, or one of the lines beside it has."""
+    text = match.string
+    if _BARS.isdisjoint(match.group()):
+        return False
+    line = text.rfind("\n", 0, match.start()) + 1
+    first = text.rfind("\n", 0, max(0, line - 1)) + 1
+    after = text.find("\n", match.end())
+    last = text.find("\n", after + 1) if after >= 0 else -1
+    around = text[first : match.start()] + text[match.end() : last if last >= 0 else len(text)]
+    return not _BARS.isdisjoint(around)
+
+
 def _speck(match: regex.Match[str], profile: Profile) -> Mark | None:
+    if is_in_table(match):
+        return None
     return Mark("ocr.mark", match.start(), match.end(), "", True, Reason("ocr.speck"))
 
 

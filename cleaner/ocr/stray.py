@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from cleaner.document import Document
 from cleaner.expressions import regex
 from cleaner.ocr.context import open_context
-from cleaner.ocr.marks import Mark
+from cleaner.ocr.marks import Mark, is_in_table
 from cleaner.profile import Profile
 from cleaner.reasons import Reason
 
@@ -152,6 +152,8 @@ def _first(match: regex.Match[str], profile: Profile) -> Mark | None:
         closing = _CLOSING.search(match.string, match.end(), match.end() + FAR)
         if closing or match["right"].lower() in profile.words("ocr", "clipped"):
             return None
+    if is_in_table(match):
+        return None
     return _mark(match, "ocr.mark", "", Reason("ocr.speck"))
 
 
