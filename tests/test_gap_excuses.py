@@ -145,6 +145,7 @@ def excused(language: str, rule: str, text: str) -> bool:
         ("nl", "preposition", "Zij schoot de bal ⟨?⟩ het net in."),
         ("fr", "preposition", "Le marché se tient sur la place ⟨?⟩ Sainte-Anne."),
         ("nl", "preposition", "Zij wonen in de hoofdstad ⟨?⟩ Brussel."),
+        ("fr", "pronoun", "Puis ⟨?⟩ vint la nuit sur le port."),
         ("es", "article", "⟨?⟩ Vossmann cree que el pan es bueno."),
     ],
 )
@@ -180,6 +181,7 @@ def test_what_good_style_leaves_out_is_not_missing(language: str, rule: str, tex
         ("en", "auxiliary", "They ⟨?⟩ not know the way home."),
         ("nl", "preposition", "Zij probeert de bal ⟨?⟩ vangen."),
         ("fr", "preposition", "Le maire ⟨?⟩ Brest est venu."),
+        ("fr", "pronoun", "Hier matin, ⟨?⟩ vint au port."),
         ("fr", "article", "Hier ⟨?⟩ boulanger Vossmann est revenu."),
         ("pt", "conjunction", "Disse ⟨?⟩ o prédio não aguenta a chuva."),
         ("de", "auxiliary", "Sie freut sich, weil er das Buch gelesen⟨?⟩."),

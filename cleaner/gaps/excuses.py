@@ -94,6 +94,11 @@ def _continues_subject(place: Place) -> bool:
     return any(token.low in joins for token in place.tokens[place.at + 1 : end])
 
 
+def _inverts(place: Place) -> bool:
+    """A verb before its subject, after an adverb that opens the sentence: "Puis vint la nuit"."""
+    return place.at == 1 and place.listed(-1, "excused_inverting") and Pos.FINITE in place.right_pos
+
+
 def _commands(place: Place) -> bool:
     """A verb after a colon may be an imperative: "Mein Rat: hole dir Hilfe." """
     return place.left.text == ":"
@@ -126,6 +131,7 @@ _BY_RULE: Mapping[str, tuple[Excuse, ...]] = {
         _reports_speech,
         _before_relative,
         _continues_subject,
+        _inverts,
         _commands,
         _asks_infinitive,
     ),
