@@ -80,6 +80,8 @@ def breaks(text: str) -> Iterator[Break]:
         return
     for match in _BROKEN.finditer(text):
         start = letters_before(text, match.start())
+        if start == match.start():  # a letter that `regex` knows and Python's older tables do not
+            continue
         tail, space = tail_of(text, match.end())
         yield Break(
             start,
