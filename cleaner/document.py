@@ -178,9 +178,37 @@ class Document:
     def letter_runs(self) -> Counter[str]:
         """How often each run of letters stands in the text, outside protected spans: the document's own evidence."""
         if not self.protected:
-            return Counter(self._words)
-        overlaps = self.protected.overlaps
-        return Counter(word for word, start in self.placed_runs if not overlaps(start, start + len(word)))
+            return self.all_letter_runs
+        counts, overlaps = self.all_letter_runs.copy(), self.protected.overlaps
+        for start, end in self.beside_protected:
+            for match in LETTERS.finditer(self.text, start, end):
+                if overlaps(*match.span()):
+                    counts[match[0]] -= 1
+        return +counts
+
+    @cached_property
+    def all_letter_runs(self) -> Counter[str]:
+        """The same with those in protected spans."""
+        return Counter(self._words)
+
+    @cached_property
+    def beside_protected(self) -> list[tuple[int, int]]:
+        """Where the pieces that a protected span touches begin and end, such that touch the same or each other as one.
+
+        What is to be counted outside protected spans is counted everywhere, and less in these few pieces.
+        """
+        text, found, last = self.text, list[tuple[int, int]](), 0
+        for start, end in self.protected.within(0, len(text)):
+            start, end = max(start, last), max(end, last)
+            while start > last and not text[start - 1].isspace():
+                start -= 1
+            while end < len(text) and not text[end].isspace():
+                end += 1
+            if found and start == last:
+                start = found.pop()[0]
+            found.append((start, end))
+            last = end
+        return found
 
     @cached_property
     def words(self) -> frozenset[str]:

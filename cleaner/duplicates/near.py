@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 
@@ -19,7 +19,7 @@ RUN = 4
 """Words in a run that two blocks share; shorter runs are idioms."""
 LEAST_SHARED = 0.4
 """Part of the runs of the shorter block that a candidate must share: one changed word spoils RUN of them."""
-_ALL = bytes([1] * RUN)
+_NOT_COMPARED = (Kind.LIST_ITEM, Kind.TABLE, Kind.VERSE)
 COMMON = 4
 """A run that stands in more blocks than this says nothing."""
 
@@ -29,12 +29,15 @@ def nearly_repeated(
 ) -> Iterator[Copy]:
     """Pairs of blocks of which one repeats the other with a difference that does not change what is said."""
     holders: dict[tuple[str, ...], list[int]] = {}
-    counts = Counter(chain.from_iterable(block.forms for block in blocks))
-    again = {word for word, count in counts.items() if count > 1}
-    for index, block in enumerate(blocks):
-        runs = _shareable(block.forms, again) if LEAST_WORDS <= len(block.forms) <= LONGEST else ()
-        if not runs or not _comparable(block):
+    long = [(index, block.forms) for index, block in enumerate(blocks) if LEAST_WORDS <= len(block.forms) <= LONGEST]
+    hashes = [(index, forms, _hashes(forms)) for index, forms in long]
+    counts = Counter(chain.from_iterable(numbers for _, _, numbers in hashes))
+    again = {number for number, count in counts.items() if count > 1}
+    for index, forms, numbers in hashes if again else ():
+        block = blocks[index]
+        if again.isdisjoint(numbers) or not _comparable(block):
             continue
+        runs = {forms[at : at + RUN] for at, number in enumerate(numbers) if number in again}
         shared: dict[int, int] = {}
         for run in runs:
             known = holders.setdefault(run, [])
@@ -44,23 +47,23 @@ def nearly_repeated(
                 known.append(index)
         if shared:
             other = min(shared, key=lambda k: (-shared[k], k))
-            if shared[other] >= LEAST_SHARED * min(_count_runs(block.forms), len(blocks[other].forms) - RUN + 1):
+            runs_of_other = len(blocks[other].forms) - RUN + 1
+            if shared[other] < LEAST_SHARED * min(len(set(numbers)), runs_of_other):
+                continue
+            if shared[other] >= LEAST_SHARED * min(_count_runs(forms), runs_of_other):
                 yield from _pair(blocks[other], block, weighty, dates)
 
 
-def _shareable(forms: tuple[str, ...], again: AbstractSet[str]) -> Iterable[tuple[str, ...]]:
-    """The different runs of a block that can stand in another one, because all their words stand in the text again.
+def _hashes(forms: tuple[str, ...]) -> list[int]:
+    """A number for each run of a block: equal runs have equal ones, and other runs hardly ever.
 
-    >>> [*_shareable(tuple("le chat est sur le toit de la maison".split()), {"le", "toit", "de", "la", "est"})]
-    [('le', 'toit', 'de', 'la')]
+    Only what two runs may share is looked up as words; a number is a fifth of the work.
+
+    >>> one, other = _hashes(tuple("le chat est sur le toit".split())), _hashes(tuple("il est sur le toit".split()))
+    >>> len(one), len(other), one[2] == other[1]
+    (3, 2, True)
     """
-    marks = bytes(map(again.__contains__, forms))  # 1 for a word that stands again
-    runs: dict[tuple[str, ...], None] = {}
-    at = marks.find(_ALL)
-    while at >= 0:
-        runs[forms[at : at + RUN]] = None
-        at = marks.find(_ALL, at + 1)
-    return runs
+    return list(map(hash, zip(forms, forms[1:], forms[2:], forms[3:], strict=False)))
 
 
 def _count_runs(forms: Sequence[str]) -> int:
@@ -69,8 +72,7 @@ def _count_runs(forms: Sequence[str]) -> int:
 
 
 def _comparable(block: Wording) -> bool:
-    kinds = (Kind.LIST_ITEM, Kind.TABLE, Kind.VERSE)
-    return block.kind not in kinds and block.is_prose and not block.is_quotation
+    return block.kind not in _NOT_COMPARED and block.is_prose and not block.is_quotation
 
 
 def _pair(first: Wording, second: Wording, weighty: AbstractSet[str], dates: AbstractSet[str]) -> Iterator[Copy]:

@@ -3,48 +3,51 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Set
 from functools import cached_property
 from itertools import pairwise
 from unicodedata import combining
 
-from cleaner.document import LETTERS
+from cleaner.document import LETTERS, Document
 
 NEAR = 80
 """Code points within which a spelling is set against another."""
 SEVERAL = 6
 """Occurrences that are sooner looked at one by one than by cutting the text at them."""
-FEW = 60
+FEW = 12
 """Words that are cheaper to look for one by one than to count all."""
+LONG = 20_000
+"""Code points of a document in which no word is looked for: its words are counted at once, for other stages too."""
 _BETWEEN = " \u00a0\u202f'’"
 
 
 class TextEvidence:
     """The words of one text, looked for when asked about; `borders` are offsets where elements of a page end.
 
-    `words` are its runs of letters, each once, if they are known already: the text is not searched for any other.
+    Where its `document` is given, what that knows of the words is not searched for.
     """
 
-    def __init__(self, text: str, borders: frozenset[int] = frozenset(), words: frozenset[str] | None = None) -> None:
+    def __init__(self, text: str, document: Document | None = None) -> None:
         self.text = text
-        self.borders = borders
-        self._words = words
+        self.borders: frozenset[int] = document.borders if document else frozenset()
+        self._document = document
+        self._words = document.words if document else None
         self._asked: dict[str, int] = {}
         self._together: dict[tuple[str, str], tuple[int, ...]] = {}
 
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each run of letters stands in the text."""
-        return Counter(LETTERS.findall(self.text))
+        return self._document.all_letter_runs if self._document else Counter(LETTERS.findall(self.text))
 
     @property
-    def different(self) -> Collection[str]:
+    def different(self) -> Set[str]:
         """The different runs of letters of the text."""
-        return self.counts if self._words is None else self._words
+        return self.counts.keys() if self._words is None else self._words
 
     def count(self, word: str) -> int:
         """How often a run of letters stands in the text with nothing joined to it."""
-        if len(self._asked) > FEW:
+        if len(self._asked) > FEW or (self._document and len(self.text) > LONG):
             return self.counts[word]
         known = self._asked.get(word)
         if known is None:

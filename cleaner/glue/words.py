@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.document import Document
@@ -15,6 +16,7 @@ from cleaner.glue.model import Model, load_model
 from cleaner.glue.tokens import Token, in_code
 from cleaner.glue.told import reasons
 from cleaner.glue.vocabulary import Vocabulary
+from cleaner.memo import Notable
 from cleaner.profile import Profile
 
 DEEPEST = 3
@@ -81,9 +83,14 @@ def tokens_at(document: Document, runs: Iterable[tuple[int, int]]) -> list[Token
 
 def strangeness(vocabulary: Vocabulary, evidence: TextEvidence, explained: Set[str]) -> float:
     """The share of a text's different words, written small, that are no ordinary words, and no two words either."""
-    small = [run for run in evidence.different if run.islower()]
-    strange = sum(run not in explained and not vocabulary.ordinary(run) for run in small)
-    return strange / max(len(small), FEW_WORDS)
+    strange = _no_words(vocabulary).among(evidence.different).keys() - explained
+    return len(strange) / max(sum(map(str.islower, evidence.different)), FEW_WORDS)
+
+
+@lru_cache(maxsize=16)
+def _no_words(vocabulary: Vocabulary) -> Notable[bool]:
+    """Which runs of letters are written small and no ordinary words."""
+    return Notable(lambda run: run.islower() and not vocabulary.ordinary(run))
 
 
 def split_token(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from cleaner.document import Document
@@ -53,10 +54,14 @@ def open_gate(document: Document, profile: Profile) -> Gate:
     proposals = _proposals(small, Reader(document, profile), Model(profile))
     misread = [one.unknown.text for one in proposals if one.probability >= LIKELY]
     likely, few = len(misread), len(set(misread)) < FEWEST
-    if few and (not proposals or _are_few(len(small) - likely, document)):
+    strange = len(small) - likely
+    if few and (not proposals or not strange):
+        return Gate(False, proposals)
+    lone = _lone_words(document)
+    if strange <= STRANGE * lone and (few or likely < SHARE * lone):
         return Gate(False, proposals)
     every = sum(1 for _ in tokens(document))
-    if len(small) - likely > STRANGE * every:
+    if strange > STRANGE * every:
         return Gate(False)
     if few or likely < SHARE * every:
         return Gate(False, proposals)
@@ -80,9 +85,10 @@ def _spoken(words: frozenset[str]) -> Notable[bool]:
     return Notable(lambda piece: piece.lower().replace("’", "'").strip('.,;:!?"“”()') in words)
 
 
-def _are_few(strange: int, document: Document) -> bool:
-    """Whether these are few for a text of so many words: of those that stand between spaces, quickly counted."""
-    return not strange or (not document.protected and strange <= STRANGE * sum(map(str.isalpha, document.pieces)))
+def _lone_words(document: Document) -> int:
+    """How many words of a text stand between spaces, outside protected spans: quickly counted, and fewer than all."""
+    beside = (document.text[start:end].split() for start, end in document.beside_protected)
+    return sum(map(str.isalpha, document.pieces)) - sum(map(str.isalpha, chain.from_iterable(beside)))
 
 
 def _mended(document: Document, profile: Profile) -> Gate:

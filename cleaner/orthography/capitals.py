@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
-from itertools import pairwise
 
-from cleaner.document import LETTERS, Document, Kind
+from cleaner.document import LETTERS, Document, Kind, runs_of
+from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
 from cleaner.lexicon import Case, Lexicon, Pos
 from cleaner.memo import Memo
+from cleaner.placing import placed
 from cleaner.profile import Profile
 
 SHORTEST = 4
@@ -18,6 +20,10 @@ SHORTEST = 4
 RARE = 3.5
 """A word that dictionaries write both ways ("kremlin", a Russian fortress) is taken for the name alone when it is rarer
 than this Zipf value: 3 in a million words. Common words with a namesake ("état", "pierre") are above it."""
+_BEFORE = regex.compile(r"(?<![\p{L}\p{M}])\p{M}*+(\p{L}[\p{L}\p{M}]*+) \Z")
+"""The run of letters before a space."""
+FARTHEST = 100
+"""Code points in which it is looked for: more than any word of a list has."""
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.QUOTATION, Kind.CAPTION))
 
 
@@ -36,13 +42,13 @@ def find_capitals(document: Document, profile: Profile) -> Iterator[Finding]:
     needed = {word: count for word in small if (count := _needed(word, profile.lexicon, runs[word])) is not None}
     if not needed:
         return
-    common = _counted(document.text, needed, profile.words("orthography", "counting"))
+    common = _counted(document, needed, profile.words("orthography", "counting"))
     proofs = _proofs(document, {name.capitalize() for name in needed})
-    for match in LETTERS.finditer(document.text):
+    for match in _places(document, needed.keys()):
         name = match[0].capitalize()
-        if proofs[name] < needed.get(match[0], 1) or _is_part(document.text, match.start(), match.end()):
+        if proofs[name] < needed[match[0]] or _is_part(document.text, match.start(), match.end()):
             continue
-        if match[0] in needed and match[0] not in common:
+        if match[0] not in common:
             yield Finding(
                 "orthography.capital",
                 Action.SUGGEST,
@@ -81,24 +87,31 @@ def _needed(word: str, lexicon: Lexicon, count: int) -> int | None:
     return max(2, count + 1) if both and only_noun and entry.zipf < RARE else None
 
 
-def _counted(text: str, words: Container[str], counting: frozenset[str]) -> frozenset[str]:
+def _places(document: Document, words: Set[str]) -> Iterator[regex.Match[str]]:
+    """Where the runs of letters stand that are among `words`, in order."""
+    pieces = {piece for piece in document.different_pieces if not words.isdisjoint(runs_of[piece])}
+    for at, piece in placed(document, pieces):
+        yield from (match for match in LETTERS.finditer(document.text, at, at + len(piece)) if match[0] in words)
+
+
+def _counted(document: Document, words: Mapping[str, int], counting: frozenset[str]) -> frozenset[str]:
     """Those of `words` that stand right after an article or a possessive that a name does not have."""
-    pairs = pairwise(LETTERS.finditer(text)) if counting else ()
-    return frozenset(
-        word[0]
-        for before, word in pairs
-        if word[0] in words and before[0].lower() in counting and text[before.end() : word.start()] == " "
+    text = document.text
+    found = (
+        (match[0], _BEFORE.search(text, max(0, match.start() - FARTHEST), match.start()))
+        for match in _places(document, words.keys() if counting else set())
     )
+    return frozenset(word for word, before in found if before and before[1].lower() in counting)
 
 
-def _proofs(document: Document, names: set[str]) -> Counter[str]:
+def _proofs(document: Document, names: Set[str]) -> Counter[str]:
     """How often each name stands with its capital where only a name has one."""
     found: Counter[str] = Counter()
-    for block in document.blocks:
-        if block.kind in _PROSE:
-            for match in LETTERS.finditer(document.text, block.start, block.end):
-                if match[0] in names and _stands_alone(document.text, *match.span()):
-                    found[match[0]] += 1
+    starts = [block.start for block in document.blocks]
+    for match in _places(document, names):
+        number = bisect_right(starts, match.start()) - 1
+        if number >= 0 and match.end() <= document.blocks[number].end and document.blocks[number].kind in _PROSE:
+            found[match[0]] += _stands_alone(document.text, *match.span())
     return found
 
 

@@ -21,7 +21,7 @@ def find(document: Document, profile: Profile) -> Iterator[Finding]:
     """
     vocabulary = vocabulary_of(profile.lexicon, conventions(profile))
     found = scan(document, vocabulary)
-    evidence = TextEvidence(document.text, document.borders, document.words)
+    evidence = TextEvidence(document.text, document)
     yield from words.find(document, profile, vocabulary, evidence, runs(found))
     yield from punctuation.find(document, profile, vocabulary, places(found))
     if vocabulary.available:

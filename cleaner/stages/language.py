@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Action, Finding
-from cleaner.language.blocks import Read, may_hold, runs
+from cleaner.language.blocks import SHORT, Read, may_hold, runs
 from cleaner.language.contrast import open_contrast
 from cleaner.language.glance import Glance
 from cleaner.language.guards import Guards
@@ -28,6 +28,9 @@ from cleaner.language.writing import foreign_writing, mostly_foreign
 from cleaner.profile import Profile
 from cleaner.rule import ANY
 from cleaner.ruleset import RuleSet
+
+BESIDE = 4
+"""Signs before and behind a unit that may say what its first and its last word are, and more."""
 
 
 def find(document: Document, profile: Profile) -> Iterable[Finding]:
@@ -77,6 +80,23 @@ def _cleared(document: Document, glance: Glance, home: int) -> Iterator[bool]:
 
 
 def _read(start: int, end: int, document: Document, reading: _Reading) -> Read:
+    """The unit `start:end`, read closely; where it says nothing, it is not read again after a repair elsewhere.
+
+    What it says follows from its text with the signs beside it, and from what in it is protected or quoted.
+    """
+    plain = document.carry(("language.plain", reading.reader.contrast.home))
+    text, inside = document.text, (document.protected.within(start, end), document.quoted.within(start, end))
+    marked = tuple((left - start, right - start) for spans in inside for left, right in (*spans, (start, start)))
+    key = text[max(0, start - BESIDE) : start], text[start:end], text[end : end + BESIDE], marked
+    if key in plain:
+        return Read(Unit(start, end, ()), ())
+    read = _read_closely(start, end, document, reading)
+    if not read.passages and len(read.unit.words) > SHORT:  # a short one may be part of a run
+        plain[key] = True
+    return read
+
+
+def _read_closely(start: int, end: int, document: Document, reading: _Reading) -> Read:
     unit = unit_of(document, start, end)
     if not reading.reader.suspicious(unit) or mostly_foreign(document.text[start:end]):
         return Read(unit, ())
