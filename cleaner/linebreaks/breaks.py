@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 from unicodedata import combining
 
@@ -25,6 +26,9 @@ _BROKEN = regex.compile(
 _HYPHEN_AT_END = re.compile(rf"[{HYPHENS}]\s")
 """The only look that most texts get."""
 _TAIL = regex.compile(rf"(?P<tail>\S*+)(?P<space>[^\S\r\n]*+{_END}?+)")
+MOST_PARTS = 6
+"""Parts of a word, one a line: the narrowest columns break a word twice. More would take more passes than the chain
+has, because two neighbouring breaks are not mended at once."""
 _HEAD_SIGNS = "-'’\u2010\u2011"
 LONGEST_HEAD = 40
 """Code points before the broken part that are looked at for the rest of its compound ("arc-en-" before "ciel")."""
@@ -78,7 +82,7 @@ def breaks(text: str) -> Iterator[Break]:
     """
     if not _HYPHEN_AT_END.search(text):
         return
-    for match in _BROKEN.finditer(text):
+    for match in _of_words(_BROKEN.finditer(text)):
         start = letters_before(text, match.start())
         if start == match.start():  # a letter that `regex` knows and Python's older tables do not
             continue
@@ -94,6 +98,18 @@ def breaks(text: str) -> Iterator[Break]:
             tail,
             space,
         )
+
+
+def _of_words(matches: Iterable[regex.Match[str]]) -> Iterator[regex.Match[str]]:
+    """Those of a word in at most MOST_PARTS: what goes on longer from hyphen to hyphen is no word of any page."""
+    row: list[regex.Match[str]] = []
+    for match in chain(matches, (None,)):
+        if match and (not row or row[-1].end() == match.start()):
+            row.append(match)
+            continue
+        if len(row) < MOST_PARTS:
+            yield from row
+        row = [match] if match else []
 
 
 def letters_before(text: str, end: int) -> int:
