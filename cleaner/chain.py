@@ -29,6 +29,8 @@ from cleaner.stages import STAGES
 Stage = Callable[[Document, Profile], Iterable[Finding]]
 JUDGE_WORDS = frozenset({"ocr", "glue", "orthography", "gaps"})
 """Stages that judge words by the article's lexicon; what they say of a line in another language is not heard."""
+NEVER_FIX = frozenset({"gaps"})
+"""Stages that only tell, and take long."""
 MOST_PASSES = 6
 """Damage lies in layers (an entity that hides mojibake that hides a glued name); no text needs more than three passes
 for what is known, and a text that is not stable after these would be a fault of a stage."""
@@ -82,19 +84,21 @@ class _Run:
         self._asked: dict[str, tuple[str, str, list[Finding]]] = {}
 
     def result(self) -> Result:
-        for _ in range(MOST_PASSES):
+        for number in range(1, MOST_PASSES + 1):
             before = self.text
-            self._pass()
+            self._pass(is_last=number == MOST_PASSES)
             if self.text == before:
                 break
         return self._gather()
 
-    def _pass(self) -> None:
-        self.notes = []
+    def _pass(self, *, is_last: bool) -> None:
+        self.notes, before = [], self.text
         document = self._parse()
         self.language = self.settings.language or _detect(document, self.rules)
         profile = Profile(self.language, self.rules, self.mode)
         for name in self._stages:
+            if name in NEVER_FIX and self.text != before and not is_last:
+                continue  # another pass follows, and only its notes count
             findings = self._findings(name, document, profile)
             if name == "gaps":
                 findings = [finding for finding in findings if not self._is_reworded(finding)]
