@@ -7,7 +7,7 @@ from cleaner.gaps.place import MARKS, Excuse, Place
 from cleaner.gaps.verbless import before_quantity, before_quotation
 from cleaner.lexicon import Pos
 
-LONGEST_ATTRIBUTE = 14
+LONGEST_ATTRIBUTE = 24
 """Tokens of a phrase that stands between an article and its noun."""
 
 
@@ -96,12 +96,14 @@ def _has_long_attribute(place: Place) -> bool:
         return False
     tokens, readings = place.tokens, place.readings
     first, end = clause(tokens, place.at)
-    for at in range(place.at + 2, min(place.at + LONGEST_ATTRIBUTE, end - 1)):
+    for at in range(place.at + 2, min(place.at + LONGEST_ATTRIBUTE, len(tokens) - 2)):
         if not tokens[at].text.islower() or not _is_noun(place, at - 1) or not _is_noun(place, at + 1):
             continue
         pos = readings.pos(tokens[at])
         if pos and not pos & (Pos.ADJECTIVE | Pos.PARTICIPLE | Pos.FINITE):
             continue
+        if at + 1 >= end:  # behind a comma: a list inside the phrase, if the verb follows the noun
+            return Pos.FINITE in readings.pos(tokens[at + 2])
         others = (other for other in range(first, end) if not place.at <= other <= at)
         return Pos.FINITE not in pos or any(readings.can_be_finite(tokens, other) for other in others)
     return False

@@ -32,8 +32,8 @@ PREVALENCE = 0.05
 FLAG, INFO = 2.0, 30.0
 """False flags, and false infos, allowed in 1,000 clean sentences. The rules make as many flags again; an article of
 some thirty sentences has at most one false info."""
-LEAST_FLAG, LEAST_INFO = 0.667, 0.1
-"""Confidence below which a hole is no flag, being wrong once in three, and below which it is not worth a look."""
+LEAST_FLAG, LEAST_INFO = 0.7, 0.1
+"""Confidence below which a hole is no flag, being wrong three times in ten, and below which it is not worth a look."""
 RATES = (3.0, 10.0, 30.0)
 PLAIN: Mapping[str, Any] = {"weights": {"bias": 0.0, "odds": 1.0}, "flag": 0.0, "info": 0.0}
 
