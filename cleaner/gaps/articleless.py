@@ -8,7 +8,7 @@ from cleaner.gaps.readings import Readings, Tokens
 from cleaner.lexicon import Pos
 
 _VERBAL = Pos.FINITE | Pos.AUXILIARY | Pos.INFINITIVE | Pos.PARTICIPLE | Pos.GERUND
-DASHES = frozenset("-–—")
+_DASHES = frozenset("-–—")
 
 
 def _ends(place: Place) -> bool:
@@ -59,7 +59,7 @@ def _before_verb(place: Place) -> bool:
     The German and Dutch lexicons lack some endings of adjectives, which then seem to be verbs ("zweite").
     """
     return (
-        not place.readings.data.get("verb_second")
+        not place.readings.verb_second
         and Pos.FINITE in place.right_pos
         and not place.right_pos & ~(Pos.FINITE | Pos.AUXILIARY)
     )
@@ -79,7 +79,7 @@ def _is_personal(place: Place) -> bool:
     after = place.tokens[place.at + 1]
     if place.right.text in place.readings.countries:
         return False
-    return after.text in MARKS | DASHES or after.is_capital or Pos.FINITE in place.readings.pos(after)
+    return after.text in MARKS | _DASHES or after.is_capital or Pos.FINITE in place.readings.pos(after)
 
 
 def begins_with_name(tokens: Tokens, readings: Readings) -> bool:

@@ -31,11 +31,10 @@ def find_clauses(sentence: Sentence, readings: Readings) -> Iterator[Finding]:
 
 def _clause_end(tokens: Tokens, start: int, readings: Readings) -> int:
     """Index of the mark that ends the clause, or of a comma after which a German or Dutch main clause begins."""
-    verb_second = bool(readings.data.get("verb_second", False))
     for at in range(start, len(tokens)):
         if is_end(tokens, at):
             return at
-        if verb_second and tokens[at].text == "," and _begins_main_clause(tokens, at + 1, readings):
+        if readings.verb_second and tokens[at].text == "," and _begins_main_clause(tokens, at + 1, readings):
             return at
     return len(tokens)
 
@@ -71,7 +70,7 @@ def _is_subject(tokens: Tokens, start: int, readings: Readings) -> bool:
 def _finding(tokens: Tokens, at: int, start: int, end: int, readings: Readings) -> Finding:
     """The clause `at:end` with its hole: after its first noun phrase, or at its end in German and Dutch."""
     last = end if is_end(tokens, end) else end - 1
-    hole = end if readings.data.get("verb_second") else min(max(start + 1, readings.phrase_end(tokens, start)), end)
+    hole = end if readings.verb_second else min(max(start + 1, readings.phrase_end(tokens, start)), end)
     return Finding(
         "gaps.verb",
         Action.FLAG,

@@ -43,7 +43,7 @@ def _is_gapped_before(tokens: Tokens, at: int, readings: Readings) -> bool:
     _, last = clause(tokens, at)
     if not opens or last - at > SHORT_CLAUSE or Pos.PRONOUN not in readings.pos(tokens[at]):
         return False
-    return bool(readings.data.get("verb_second")) and readings.has_finite(tokens, 0, at - 1)
+    return readings.verb_second and readings.has_finite(tokens, 0, at - 1)
 
 
 def is_call(tokens: Tokens) -> bool:
@@ -53,7 +53,7 @@ def is_call(tokens: Tokens) -> bool:
 
 def is_instruction(tokens: Tokens, readings: Readings) -> bool:
     """Whether a short German or Dutch sentence ends in an infinitive and has no verb: "Bei Fieber Arzt aufsuchen." """
-    if not readings.data.get("verb_second") or len(tokens) > SHORT_CLAUSE or len(tokens) < 2:
+    if not readings.verb_second or len(tokens) > SHORT_CLAUSE or len(tokens) < 2:
         return False
     if Pos.INFINITIVE not in readings.pos(tokens[-2]) or tokens[-2].is_capital:
         return False

@@ -112,4 +112,4 @@ def _may_meet(tokens: Tokens, at: int, readings: Readings) -> bool:
         return False
     if right.low in readings.words("listing") and at + 2 < len(tokens):
         return Pos.ADPOSITION in readings.pos(tokens[at + 2])
-    return bool(readings.data.get("verb_second")) and Pos.ADPOSITION in readings.pos(right)
+    return readings.verb_second and Pos.ADPOSITION in readings.pos(right)

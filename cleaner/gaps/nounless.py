@@ -43,7 +43,7 @@ def _stands_for_noun(place: Place) -> bool:
 
 def _is_plain_participle(place: Place) -> bool:
     """Whether a German or Dutch participle without ending follows, which belongs to no noun: "eine gekauft"."""
-    return bool(place.readings.data.get("verb_second")) and place.readings.is_participle(place.right)
+    return place.readings.verb_second and place.readings.is_participle(place.right)
 
 
 def _has_noun(place: Place) -> bool:
@@ -92,7 +92,7 @@ def _has_long_attribute(place: Place) -> bool:
     """A German or Dutch participle that brings its phrase before its noun: "des | durch Krieg verwüsteten Landes"."""
     opens = place.left_pos & (Pos.DETERMINER | Pos.ADJECTIVE) or (not place.left_pos and place.left.text.islower())
     brings = place.right_pos & (Pos.ADPOSITION | Pos.ADVERB)
-    if not (place.readings.data.get("verb_second") and opens and brings):
+    if not (place.readings.verb_second and opens and brings):
         return False
     tokens, readings = place.tokens, place.readings
     first, end = clause(tokens, place.at)

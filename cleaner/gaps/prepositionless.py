@@ -52,7 +52,7 @@ def _agrees(place: Place) -> bool:
 
 def _before_postposition(place: Place) -> bool:
     """A noun whose preposition stands behind it: "hij tikte de bal het net in"."""
-    if not place.readings.data.get("verb_second") or Pos.DETERMINER not in place.right_pos:
+    if not place.readings.verb_second or Pos.DETERMINER not in place.right_pos:
         return False
     return place.listed(2, "excused_stranded") and not place.readings.is_name(place.tokens, place.at + 2)
 

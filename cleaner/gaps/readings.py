@@ -50,6 +50,11 @@ class Readings:
     def _lists(self) -> dict[str, frozenset[str]]:
         return {}
 
+    @cached_property
+    def verb_second(self) -> bool:
+        """Whether the conjugated verb is the second phrase of a sentence and the last word of a clause: German."""
+        return bool(self.data.get("verb_second"))
+
     def words(self, key: str) -> frozenset[str]:
         """A word list of the table [gaps], read once."""
         if key not in self._lists:

@@ -89,7 +89,7 @@ def _after_reporting(place: Place) -> bool:
 
 def _after_last_verb(place: Place) -> bool:
     """The conjugated verb, or its prefix, that ends a German or Dutch clause."""
-    if not place.readings.data.get("verb_second") or place.right.text not in MARKS:
+    if not place.readings.verb_second or place.right.text not in MARKS:
         return False
     if Pos.AUXILIARY in place.left_pos or place.listed(-1, "excused_negations"):
         return True
@@ -137,7 +137,7 @@ def takes_infinitive(place: Place) -> bool:
 
     In German and Dutch other words may stand between them: "Ik hoorde mijn vrouw om hulp roepen".
     """
-    far = place.readings.data.get("verb_second")
+    far = place.readings.verb_second
     verbs = place.readings.words("excused_before_infinitives")
     near = place.tokens[0 if far else place.at - 1 : place.at]
     return any(token.low in verbs for token in near) and _is_infinitive_phrase(place)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.expressions import regex
 from cleaner.lexicon import Pos
 from cleaner.ocr.context import open_context
-from cleaner.ocr.marks import Mark
+from cleaner.ocr.marks import Kinds, Mark, judged
 from cleaner.profile import Profile
 from cleaner.reasons import Reason
 
@@ -38,11 +38,7 @@ def digits(document: Document, profile: Profile) -> Iterator[Mark]:
     The language says what is read so (`[ocr]`: one, calling, pounds, money); a language that does not is left alone.
     Of 1,000 in the English pairs none leads farther from the truth. November 2026.
     """
-    for pattern, judge in _KINDS:
-        for match in pattern.finditer(document.text):
-            mark = judge(match, profile)
-            if mark is not None:
-                yield mark
+    return judged(_KINDS, document, profile)
 
 
 def _read_as(match: regex.Match[str], new: str, reason: Reason) -> Mark:
@@ -115,7 +111,7 @@ def _lost_sign(match: regex.Match[str], profile: Profile) -> Mark | None:
     return _read_as(match, str(sign), Reason("ocr.read-for", read=match["mark"], meant=str(sign)))
 
 
-_KINDS: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str], Profile], Mark | None]], ...] = (
+_KINDS: Kinds = (
     (_ONE, _one),
     (_CONTRACTED, _contracted),
     (_ASKED, _asked),

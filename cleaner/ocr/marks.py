@@ -30,11 +30,19 @@ class Mark(NamedTuple):
     reason: str
 
 
+Kinds = tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str], Profile], Mark | None]], ...]
+"""Patterns, each with what judges a match."""
+
+
 def marks(document: Document, profile: Profile) -> Iterator[Mark]:
     """The stray marks of a text that was read by a machine, in no order."""
-    text = document.text
-    for pattern, judge in _KINDS:
-        for match in pattern.finditer(text):
+    return judged(_KINDS, document, profile)
+
+
+def judged(kinds: Kinds, document: Document, profile: Profile) -> Iterator[Mark]:
+    """What each judge makes of the places that its pattern finds, in no order."""
+    for pattern, judge in kinds:
+        for match in pattern.finditer(document.text):
             mark = judge(match, profile)
             if mark is not None:
                 yield mark
@@ -105,7 +113,7 @@ def _suspended(profile: Profile) -> frozenset[str]:
     return profile.words("linebreaks", "suspended")
 
 
-_KINDS: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str], Profile], Mark | None]], ...] = (
+_KINDS: Kinds = (
     (_HYPHEN_BEFORE, _hyphen_before),
     (_HYPHEN_AFTER, _hyphen_after),
     (_APOSTROPHE, _apostrophe),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.expressions import regex
 from cleaner.ocr.context import open_context
-from cleaner.ocr.marks import Mark, is_in_table
+from cleaner.ocr.marks import Kinds, Mark, is_in_table, judged
 from cleaner.profile import Profile
 from cleaner.reasons import Reason
 
@@ -54,11 +54,7 @@ def stray(document: Document, profile: Profile) -> Iterator[Mark]:
     Of 2,500 in the English and German pairs 97 of 100 lead nearer to the truth or as near; in clean English and French
     news there is none but slips of its authors ("No, no , no."). November 2026.
     """
-    for pattern, judge in _KINDS:
-        for match in pattern.finditer(document.text):
-            mark = judge(match, profile)
-            if mark is not None:
-                yield mark
+    return judged(_KINDS, document, profile)
 
 
 def _mark(match: regex.Match[str], rule: str, new: str, reason: Reason) -> Mark:
@@ -181,7 +177,7 @@ def _fit(left: str, right: str, profile: Profile) -> float:
     return open_context(profile.language).pair(left, right)
 
 
-_KINDS: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str], Profile], Mark | None]], ...] = (
+_KINDS: Kinds = (
     (_STOP, _stop),
     (_APOSTROPHE, _apostrophe),
     (_HEAD, _speck),
