@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from cleaner.document import Document
 from cleaner.expressions import regex
@@ -30,8 +30,8 @@ class Mark(NamedTuple):
     reason: str
 
 
-Kinds = tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str], Profile], Mark | None]], ...]
-"""Patterns, each with what judges a match."""
+Kinds: TypeAlias = "tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str], Profile], Mark | None]], ...]"
+"""Patterns, each with what judges a match. A string: built at import, the type would load `regex`."""
 
 
 def marks(document: Document, profile: Profile) -> Iterator[Mark]:
