@@ -48,6 +48,29 @@ def test_a_word_on_two_lines_is_left_to_the_stage_linebreaks() -> None:
     assert clean(text, select=("linebreaks",)).text == "La dernière section\ndu chemin."
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "cleaned"),
+    [
+        ("en", "The male pri- soner was charged with steal- ing.", "The male prisoner was charged with stealing."),
+        ("en", "He told the con- stable so.", "He told the constable so."),  # two words, and no “con-stable”
+        ("en", "He was said- to have left, and in for- and hindsight.", None),
+        (
+            "en",
+            "It was a man- of war, and he saw no- thing else- where.",
+            "It was a man- of war, and he saw nothing elsewhere.",
+        ),
+        ("fr", "Le tribu- nal a entendu le pri- sonnier.", "Le tribunal a entendu le prisonnier."),
+        ("fr", "Dans les- rues, il a vu- tout.", None),
+        ("de", "Die Verwal- tung und die Vor- und Nachteile.", "Die Verwaltung und die Vor- und Nachteile."),
+    ],
+)
+def test_a_word_that_kept_the_hyphen_of_a_line_end_inside_a_line_is_made_whole(
+    language: str, text: str, cleaned: str | None
+) -> None:
+    assert clean(text, language, select=("ocr.split-word",)).text == (cleaned or text)
+    assert all(found.rule != "linebreaks.hyphen" for found in clean(text, language, select=("linebreaks",)).findings)
+
+
 def test_a_text_that_nobody_calls_ocr_keeps_its_spaces() -> None:
     text = "L es amis : P A I X, et la sec tion."
     assert clean(text, mode="auto").edits == ()

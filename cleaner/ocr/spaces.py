@@ -8,7 +8,9 @@ from typing import NamedTuple
 from cleaner.document import Document
 from cleaner.expressions import regex
 from cleaner.lexicon import Lexicon
+from cleaner.linebreaks.breaks import breaks
 from cleaner.linebreaks.lost import split_words
+from cleaner.linebreaks.verdict import Judge
 from cleaner.profile import Profile
 from cleaner.reasons import Reason
 
@@ -49,11 +51,23 @@ def spaced(document: Document, profile: Profile) -> Iterator[Spaced]:
 
     A word whose halves stand on two lines is left to the stage linebreaks.
     """
+    yield from _broken(document, profile)
     for piece in split_words(document, profile):
         if piece.gap == " ":
             yield Spaced("ocr.split-word", piece.start, piece.end, piece.whole, piece.confidence, piece.evidence)
     yield from _letters_apart(document.text, profile.lexicon)
     yield from _large_letters(document.text, profile.lexicon)
+
+
+def _broken(document: Document, profile: Profile) -> Iterator[Spaced]:
+    """Words that kept the hyphen of a line end, and a space for the line ending: "pri- soner"."""
+    judge = Judge(document, profile)
+    for found in breaks(document.text):
+        if not found.at_line_end:
+            verdict = judge.verdict(found)
+            if judge.is_broken_inside(found, verdict):
+                evidence = verdict.evidence
+                yield Spaced("ocr.split-word", found.start, found.end, found.joined, verdict.confidence, evidence)
 
 
 def _letters_apart(text: str, lexicon: Lexicon) -> Iterator[Spaced]:

@@ -63,6 +63,7 @@ def _inner(document: Document, profile: Profile, set_in_lines: bool) -> Iterator
 
 def _judged(document: Document, profile: Profile) -> Iterator[tuple[Break, Verdict]]:
     starts = [block.start for block in document.blocks]
+    told_by_ocr = profile.mode == "ocr" and profile.lexicon.available  # where no line ends
     judge: Judge | None = None
     poems: list[tuple[int, int]] | None = None
     for found in breaks(document.text):
@@ -78,7 +79,7 @@ def _judged(document: Document, profile: Profile) -> Iterator[tuple[Break, Verdi
             poems = [] if profile.mode == "ocr" else verses(document, capital_nouns)
         if found.at_line_end and _is_inside(found.start, poems):
             verdict = verdict._replace(confidence=min(verdict.confidence, IN_VERSE))
-        if found.at_line_end or judge.is_broken_inside(found, verdict):
+        if found.at_line_end or (not told_by_ocr and judge.is_broken_inside(found, verdict)):
             yield found, verdict
 
 
