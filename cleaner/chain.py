@@ -29,6 +29,8 @@ from cleaner.stages import STAGES
 Stage = Callable[[Document, Profile], Iterable[Finding]]
 JUDGE_WORDS = frozenset({"ocr", "glue", "orthography", "gaps"})
 """Stages that judge words by the article's lexicon; what they say of a line in another language is not heard."""
+KNOW_OTHERS = frozenset({"ocr.latin"})
+"""Their rules that know the language of such a line."""
 NEVER_FIX = frozenset({"gaps"})
 """Stages that only tell, and take long."""
 MOST_PASSES = 6
@@ -128,7 +130,7 @@ class _Run:
         kept = [wanted for finding in found if (wanted := self._keep(finding, document)) is not None]
         if kept and name in JUDGE_WORDS:
             foreign = self._foreign(document, profile)
-            kept = [finding for finding in kept if not foreign.overlaps(finding.start, finding.end)]
+            kept = [one for one in kept if one.rule in KNOW_OTHERS or not foreign.overlaps(one.start, one.end)]
         kept.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
         self._seen[name] = (document.text, profile.language, kept)
         return kept

@@ -14,8 +14,8 @@ from cleaner.stages import STAGES
 
 SECTIONS = frozenset(
     (
-        "profile quotes words elision articles compounds countries genders months furniture glue ocr gaps encoding "
-        "escapes characters duplicates linebreaks language consistency orthography brands evidence why"
+        "profile quotes words elision articles compounds countries genders months furniture glue ocr latin gaps "
+        "encoding escapes characters duplicates linebreaks language consistency orthography brands evidence why"
     ).split(" ")
 )
 """Names of data tables that a rule file may hold beside its rules."""

@@ -13,6 +13,7 @@ from cleaner.ocr.dialogue import dashes
 from cleaner.ocr.digits import digits
 from cleaner.ocr.gate import LIKELY, open_gate
 from cleaner.ocr.guards import Guards, open_guards
+from cleaner.ocr.latin import LongS, long_s
 from cleaner.ocr.marks import Mark, marks
 from cleaner.ocr.model import Proposal, Source, plain
 from cleaner.ocr.spaces import Spaced, spaced
@@ -52,6 +53,8 @@ SURE_MARK, LIKELY_MARK = 0.98, 0.8
 to the truth, and the rest to what the truth forgot; November 2026."""
 SURE_SPACE = 0.99
 """Probability from which a space is taken out of a word."""
+SURE_LATIN = 0.98
+"""Probability that an f in a Latin passage is the long s that it is taken for."""
 SPELLED = 0.85
 """Probability of a spelling: cleaner/ocr/symspell.py has the figures."""
 NEVER = 2.0
@@ -79,6 +82,7 @@ def find(document: Document, profile: Profile) -> Iterable[Finding]:
     if forced and profile.lexicon.available:
         words = Spans(mended)
         yield from map(_spaced_finding, spaced(document, profile))
+        yield from map(_latin_finding, long_s(document, profile))
         found = chain(stray(document, profile), digits(document, profile))
         yield from (_mark_finding(mark) for mark in found if not words.overlaps(mark.start, mark.end))
     if profile.mode != "web" and profile.lexicon.available and not (forced and gate.is_trained):
@@ -93,6 +97,10 @@ def find(document: Document, profile: Profile) -> Iterable[Finding]:
 def _spaced_finding(found: Spaced) -> Finding:
     action = Action.FIX if found.confidence >= SURE_SPACE else Action.SUGGEST
     return Finding(found.rule, action, found.start, found.end, found.whole, found.confidence, found.evidence)
+
+
+def _latin_finding(found: LongS) -> Finding:
+    return Finding("ocr.latin", Action.FIX, found.start, found.end, found.word, SURE_LATIN, (Reason("ocr.latin"),))
 
 
 def _spelling_finding(spelling: Spelling) -> Finding:
