@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cleaner.document import Document
 from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
+from cleaner.ocr.apostrophes import apostrophes
 from cleaner.ocr.dialogue import dashes
 from cleaner.ocr.digits import digits
 from cleaner.ocr.gate import LIKELY, open_gate
@@ -83,7 +84,7 @@ def find(document: Document, profile: Profile) -> Iterable[Finding]:
         words = Spans(mended)
         yield from map(_spaced_finding, spaced(document, profile))
         yield from map(_latin_finding, long_s(document, profile))
-        found = chain(stray(document, profile), digits(document, profile))
+        found = chain(stray(document, profile), apostrophes(document, profile), digits(document, profile))
         yield from (_mark_finding(mark) for mark in found if not words.overlaps(mark.start, mark.end))
     if profile.mode != "web" and profile.lexicon.available and not (forced and gate.is_trained):
         for spelling in spellings(document, profile, gate.is_ocr, frozenset(taken)):
