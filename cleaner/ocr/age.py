@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from cleaner.ocr.model import plain
 from cleaner.ocr.words import LONGEST
 from cleaner.profile import Profile
 from cleaner.ruleset import RuleSet
@@ -34,6 +35,17 @@ def modern(word: str, pairs: list[tuple[str, str]]) -> Iterator[str]:
         if old in word:
             yield word.replace(old, new)
             yield word.replace(old, new, 1)
+
+
+def is_old_spelling(word: str, meant: str, pairs: list[tuple[str, str]]) -> bool:
+    """Whether `word` is what another age wrote for `meant`, accents and case aside: no machine misread it.
+
+    >>> is_old_spelling("oyseaulx", "oiseaux", [("ulx", "ux"), ("y", "i")])
+    True
+    """
+    wanted, once = plain(meant.lower()), set(modern(word.lower(), pairs))
+    twice = {form for spelling in once for form in modern(spelling, pairs)}
+    return wanted in map(plain, once | twice)
 
 
 def is_of_another_age(unknown: set[str], profile: Profile) -> bool:

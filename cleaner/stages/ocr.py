@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cleaner.document import Document
 from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
+from cleaner.ocr.age import is_old_spelling, old_spellings
 from cleaner.ocr.apostrophes import apostrophes
 from cleaner.ocr.dialogue import dashes
 from cleaner.ocr.digits import digits
@@ -72,7 +73,10 @@ def find(document: Document, profile: Profile) -> Iterable[Finding]:
     damaged = _is_damaged(document, gate.proposals, nouns)
     forced, limits = profile.mode == "ocr", _Limits.of(profile, nouns, damaged)
     taken, mended = set(), []
+    spellings_of_old = old_spellings(profile)
     for proposal in gate.proposals:
+        if is_old_spelling(proposal.unknown.text, proposal.best.word, spellings_of_old):
+            continue
         if gate.is_ocr and proposal.probability >= _sure(proposal, limits):
             yield _finding(proposal, Action.FIX)
             taken.add(proposal.unknown.start)
