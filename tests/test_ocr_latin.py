@@ -29,7 +29,7 @@ MENDED = "Nihil est tam difficile quod non superari possit, si virtus adest et c
 @pytest.mark.parametrize("language", ["de", "fr", "en", "it"])
 def test_a_latin_passage_of_old_print_is_mended_where_the_user_calls_the_text_ocr(language: str) -> None:
     own = {
-        "de": "Das steht auch in dem anderen Buch, und sie hofften es nicht.",
+        "de": "Das ist auf der anderen Seite des Buches zu lesen, und sie hofften es nicht.",
         "fr": "On le lit aussi de l'autre côté de la page, et il ne faut pas s'en étonner.",
         "en": "It is said of the other side of the page, after which they often left it.",
         "it": "Si legge anche nell'altra parte del libro, e non bisogna meravigliarsi di questo.",

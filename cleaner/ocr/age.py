@@ -48,6 +48,15 @@ def is_old_spelling(word: str, meant: str, pairs: list[tuple[str, str]]) -> bool
     return wanted in map(plain, once | twice)
 
 
+def is_final_s(word: str, meant: str) -> bool:
+    """Whether an f at the end of `word` is taken for an s: there stood the round s, which no machine reads as f.
+
+    >>> is_final_s("auf", "aus"), is_final_s("ift", "ist")
+    (True, False)
+    """
+    return word.endswith("f") and meant.endswith("s")
+
+
 def is_of_another_age(unknown: set[str], profile: Profile) -> bool:
     """Whether several of the unknown words of a text are known in the spelling of today."""
     pairs = old_spellings(profile)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cleaner.document import Document
 from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
-from cleaner.ocr.age import is_old_spelling, old_spellings
+from cleaner.ocr.age import is_final_s, is_old_spelling, old_spellings
 from cleaner.ocr.apostrophes import apostrophes
 from cleaner.ocr.dialogue import dashes
 from cleaner.ocr.digits import digits
@@ -75,7 +75,8 @@ def find(document: Document, profile: Profile) -> Iterable[Finding]:
     taken, mended = set(), []
     spellings_of_old = old_spellings(profile)
     for proposal in gate.proposals:
-        if is_old_spelling(proposal.unknown.text, proposal.best.word, spellings_of_old):
+        read, meant = proposal.unknown.text, proposal.best.word
+        if is_final_s(read, meant) or is_old_spelling(read, meant, spellings_of_old):
             continue
         if gate.is_ocr and proposal.probability >= _sure(proposal, limits):
             yield _finding(proposal, Action.FIX)
