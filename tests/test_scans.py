@@ -58,6 +58,18 @@ def test_alto_blocks_are_paragraphs_and_lines_are_lines_in_every_version(version
     assert read(source, "alto").text == "Le maire\nparle.\n\nFin A & B\n"
 
 
+def test_alto_is_read_in_the_order_that_it_names_and_what_it_does_not_name_comes_last() -> None:
+    blocks = "".join(
+        f'<TextBlock ID="{name}"><TextLine ID="{name}1"><String CONTENT="{name}1"/></TextLine>'
+        f'<TextLine ID="{name}2"><String CONTENT="{name}2"/></TextLine></TextBlock>'
+        for name in "abc"
+    )
+    refs = "".join(f'<ElementRef ID="r{ref}" REF="{ref}"/>' for ref in ("b", "none", "a2", "a1", "b"))
+    order = f'<ReadingOrder><OrderedGroup ID="g">{refs}</OrderedGroup></ReadingOrder>'
+    page = f"<alto>{order}<Layout><Page><PrintSpace>{blocks}</PrintSpace></Page></Layout></alto>"
+    assert read(page, "alto").text == "b1\nb2\n\na2\na1\n\nc1\nc2\n"
+
+
 def test_alto_without_spaces_between_its_words_does_not_glue_them() -> None:
     assert read(alto(word("Le") + word("maire")), "alto").text == "Le maire\n"
 

@@ -47,14 +47,36 @@ def read(source: str, keep: tuple[str, ...] = ()) -> ScanReading:
 
 
 def _lines(root: Element) -> Iterator[tuple[bool, Element]]:
-    """Every line in order, and whether it is the first of its block."""
-    starts_block = True
+    """Every line in the order of reading, and whether it is the first of its block."""
+    blocks = _blocks(root)
+    before, told = 0, set()
+    for part in _in_reading_order(root):
+        for line in part.iter():
+            if line in blocks and line not in told:
+                told.add(line)
+                yield blocks[line] != before, line
+                before = blocks[line]
+
+
+def _blocks(root: Element) -> dict[Element, int]:
+    """The lines, each with the number of its block, from 1."""
+    number, found = 1, {}
     for element in root.iter():
         name = _name(element)
-        starts_block |= name in ("Page", "TextBlock")
+        number += name in ("Page", "TextBlock")
         if name == "TextLine":
-            yield starts_block, element
-            starts_block = False
+            found[element] = number
+    return found
+
+
+def _in_reading_order(root: Element) -> Iterator[Element]:
+    """The blocks and lines that a `ReadingOrder` (since version 4.3) names, and then the whole, with the others."""
+    order = next((element for element in root.iter() if _name(element) == "ReadingOrder"), None)
+    if order is not None:
+        named = {element.get("ID"): element for element in root.iter() if "ID" in element.attrib}
+        refs = (element.get("REF") for element in order.iter() if _name(element) == "ElementRef")
+        yield from (named[ref] for ref in refs if ref in named)
+    yield root
 
 
 def _write(page: Writer, line: Element, taken: str, after: Element | None) -> str:
