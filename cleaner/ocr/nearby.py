@@ -19,7 +19,9 @@ CACHED = 1 << 14
 AT_ONCE = 48
 """Words that are looked up at once: more no longer fit into the processor's cache."""
 PAIRS_AN_EDIT = 4
-"""Pairs of neighbouring letters that one edit takes away or brings, at most."""
+"""Pairs of neighbouring letters that one edit takes away or brings, at most; one less where it changes the length."""
+PUT_AWAY = (5, 7, 10)
+"""Letters after which the words that are too far already are put away: more often takes more time than it saves."""
 STEPS = 25
 """Zipf values are stored in steps of 1/25."""
 
@@ -50,15 +52,16 @@ class NearbyWords:
             self._letters = data["letters"]
             self._zipf = data["zipf"]
             self.sieve = data["sieve"]
-        self._lengths = (self._letters > 0).sum(0).astype(numpy.uint8)
+        self._lengths = (self._letters > 0).sum(0).astype(numpy.int8)
         self._starts = numpy.searchsorted(self._lengths, numpy.arange(LONGEST + 2)).tolist()
         bits = numpy.zeros(256, numpy.uint32)
         for letter, code in self._alphabet.items():
             bits[code] = 1 << _bit(letter)
         self._bits = bits.tolist()
         self._sets = numpy.bitwise_or.reduce(bits[self._letters], 0)
-        self._groups_of = self._groups_of_letters(bits)
-        self._groups = numpy.bitwise_or.reduce(self._groups_of[self._letters], 0)
+        groups = self._groups_of_letters(bits)
+        self._groups_of = groups.tolist()
+        self._groups = numpy.bitwise_or.reduce(groups[self._letters], 0)
         self._pairs = self._sets_of_pairs()
         self._found: dict[tuple[str, int], tuple[Nearby, ...]] = {}
 
@@ -98,25 +101,25 @@ class NearbyWords:
         np = self._np
         tokens = [[self._alphabet.get(letter, 0) for letter in word] for word, _ in looks]
         alike = [self._alike(codes, most) for codes, (_, most) in zip(tokens, looks, strict=True)]
-        rows, words = np.repeat(np.arange(len(looks)), list(map(len, alike))), np.concatenate(alike)
-        mosts = np.array([most for _, most in looks])
-        rows, words = self._sifted(tokens, mosts, rows, words)
+        mosts = np.array([most for _, most in looks], np.uint8)
+        rows, words = self._sifted(tokens, mosts, list(map(len, alike)), np.concatenate(alike))
         found: list[list[Nearby]] = [[] for _ in looks]
         if len(words):
-            distances = self._distances(tokens, rows, words)
-            near = np.flatnonzero((distances > 0) & (distances <= mosts[rows]))
-            rows, words, distances = rows[near], words[near], distances[near]
+            rows, words, distances = self._measured(tokens, mosts, rows, words)
             zipf = self._zipf[words] / STEPS
-            order = np.lexsort((LETTER_WORTH * distances - zipf, rows))
-            begins = np.searchsorted(rows, np.arange(len(looks)))
-            order = order[np.arange(len(order)) - begins[rows[order]] < MOST]
+            order = np.lexsort((words, LETTER_WORTH * distances - zipf, rows))
+            ordered = rows[order]
+            order = order[np.arange(len(order)) - np.searchsorted(ordered, ordered) < MOST]
             chosen = (values[order].tolist() for values in (rows, words, distances, zipf))
             for row, number, distance, frequency in zip(*chosen, strict=True):
                 found[row].append(Nearby(self._word(number), distance, frequency))
         self._found.update(zip(looks, map(tuple, found), strict=True))
 
-    def _sifted(self, tokens: list[list[int]], mosts: Any, rows: Any, words: Any) -> tuple[Any, Any]:
-        """Of the words chosen for the tokens `rows` those whose sets of letters and of pairs are near enough."""
+    def _sifted(self, tokens: list[list[int]], mosts: Any, counts: list[int], words: Any) -> tuple[Any, Any]:
+        """Of the words chosen for the tokens those whose sets of letters and of pairs are near enough, with the token.
+
+        `counts` is how many of the words were chosen for each token.
+        """
         np, bits, sets, pairs = self._np, self._bits, [], []
         for codes in tokens:
             own, together = 0, 0
@@ -125,13 +128,14 @@ class NearbyWords:
                 together |= 1 << (37 * first + 11 * second & 63)
             sets.append(own)
             pairs.append(together)
-        sizes = np.array([len(codes) for codes in tokens], np.int16)
-        away = np.abs(sizes[rows] - self._lengths[words])
-        near = np.bitwise_count(self._sets[words] ^ np.array(sets, np.uint32)[rows]) + away <= 2 * mosts[rows]
-        rows, words = rows[near], words[near]
-        differing = np.bitwise_count(self._pairs[words] ^ np.array(pairs, np.uint64)[rows])
-        near = differing <= PAIRS_AN_EDIT * mosts[rows]
-        return rows[near], words[near]
+        sizes = np.array([len(codes) for codes in tokens], np.int8)
+        away = np.abs(self._lengths.take(words) - sizes.repeat(counts)).view(np.uint8)
+        differing = np.bitwise_count(self._sets.take(words) ^ np.array(sets, np.uint32).repeat(counts))
+        near = np.flatnonzero(differing + away <= (2 * mosts).repeat(counts))
+        rows, words = np.searchsorted(np.cumsum(counts), near, "right"), words.take(near)
+        differing = np.bitwise_count(self._pairs.take(words) ^ np.array(pairs, np.uint64).take(rows))
+        near = np.flatnonzero(differing + away.take(near) <= (PAIRS_AN_EDIT * mosts).take(rows))
+        return rows.take(near), words.take(near)
 
     def _alike(self, codes: list[int], most: int) -> Any:
         """The words whose length and sets of groups of letters are near enough to those of a token, by their number.
@@ -143,7 +147,10 @@ class NearbyWords:
         if not 0 < length <= LONGEST + most:
             return np.zeros(0, np.intp)
         begin, end = starts[max(1, length - most)], starts[min(LONGEST, length + most) + 1]
-        left = self._groups[begin:end] ^ np.bitwise_or.reduce(self._groups_of[codes])
+        own = 0
+        for code in codes:
+            own |= self._groups_of[code]
+        left = self._groups[begin:end] ^ np.uint16(own)
         less = np.empty_like(left)
         for away in range(most, -1, -1):
             low = starts[min(LONGEST + 1, max(1, length - away))] - begin
@@ -151,34 +158,49 @@ class NearbyWords:
             for _ in range(most if away == most else 1):
                 np.subtract(left[low:high], 1, out=less[low:high])
                 left[low:high] &= less[low:high]
-        return np.flatnonzero(left == 0) + begin
+        return (left == 0).nonzero()[0] + begin
 
-    def _distances(self, tokens: list[list[int]], rows: Any, words: Any) -> Any:
-        """Levenshtein's distance of the tokens (codes) of these numbers from words, pair by pair."""
-        np = self._np
-        places = np.zeros((len(tokens), 256), np.uint32)
+    def _measured(self, tokens: list[list[int]], mosts: Any, rows: Any, words: Any) -> tuple[Any, Any, Any]:
+        """Of the pairs of a token, by its number, and a word those that differ in few letters, and in how many.
+
+        These are Levenshtein's distances of the token from the beginnings of the word, a letter of all words at a time.
+        Each letter that is still to come takes one from them at most, so that most words are soon seen to be too far.
+        """
+        np, one, found = self._np, self._np.uint32(1), []
+        places, sizes = self._places(tokens), np.array([len(codes) for codes in tokens], np.uint32)
+        whole, rows_of_places = ((one << sizes) - one).take(rows), 256 * rows
+        more, less = whole, np.zeros_like(whole)  # where the distance of one letter more of the token is more, or less
+        lengths, limits = self._lengths.take(words).view(np.uint8), mosts.take(rows)
+        for first, last in pairwise((0, *PUT_AWAY, LONGEST)):
+            for column in range(first, min(last, int(lengths.max()))):
+                equal = places.take(rows_of_places + self._letters[column].take(words))
+                across = (((equal & more) + more) ^ more) | equal
+                plus, minus = ((less | ~(across | more)) << one) | one, (more & across) << one
+                down, goes_on = equal | less, lengths > column
+                more = np.where(goes_on, minus | ~(down | plus), more)
+                less = np.where(goes_on, plus & down, less)
+            ended, read = lengths <= last, np.minimum(lengths, last)
+            distances = read + np.bitwise_count(more & whole) - np.bitwise_count(less & whole)
+            near = np.flatnonzero(ended & (distances <= limits) & (distances > 0))
+            found.append((rows.take(near), words.take(near), distances.take(near)))
+            left = np.flatnonzero(~ended & (distances + last <= limits + lengths))
+            if not len(left):
+                break
+            state = (rows, words, rows_of_places, whole, more, less, lengths, limits)
+            rows, words, rows_of_places, whole, more, less, lengths, limits = (values.take(left) for values in state)
+        rows, words, distances = (np.concatenate(values) for values in zip(*found, strict=True))
+        return rows, words, distances
+
+    def _places(self, tokens: list[list[int]]) -> Any:
+        """Where each letter stands in each token, as bits: at 256 times the token's number and the letter's code."""
+        bits: dict[int, int] = {}
         for row, codes in enumerate(tokens):
             for at, code in enumerate(codes):
-                places[row, code] |= np.uint32(1 << at)
-        places[:, 0] = 0
-        sizes = np.array([len(codes) for codes in tokens], np.uint32)[rows]
-        rows = rows * 256
-        places, lengths, one = places.ravel(), self._lengths[words], np.uint32(1)
-        top = sizes - one
-        more, less = (one << sizes) - one, np.zeros(len(words), np.uint32)
-        score = sizes.astype(np.int16)
-        out = np.zeros(len(words), np.int16)
-        for column, letters in enumerate(self._letters[: int(lengths.max()), words], 1):
-            equal = places[rows + letters]
-            down = equal | less
-            across = (((equal & more) + more) ^ more) | equal
-            plus, minus = less | ~(across | more), more & across
-            score += ((plus >> top) & one).astype(np.int16) - ((minus >> top) & one).astype(np.int16)
-            plus, minus = (plus << one) | one, minus << one
-            more, less = minus | ~(down | plus), plus & down
-            ends = lengths == column
-            out[ends] = score[ends]
-        return out
+                if code:  # what is no letter of any word is like none
+                    bits[256 * row + code] = bits.get(256 * row + code, 0) | 1 << at
+        places = self._np.zeros(256 * len(tokens), self._np.uint32)
+        places[list(bits)] = list(bits.values())
+        return places
 
     def _word(self, index: int) -> str:
         codes = self._letters[: self._lengths[index], index].tolist()

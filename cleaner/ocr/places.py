@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.expressions import regex
@@ -16,7 +17,7 @@ from cleaner.ocr.damage import Damage
 from cleaner.ocr.joined import JoinedPlaces
 from cleaner.ocr.joints import Joint, is_elided, joints
 from cleaner.ocr.nearby import Nearby, NearbyWords
-from cleaner.ocr.pieces import ADDED_OR_LOST, Pieces, Reading
+from cleaner.ocr.pieces import ADDED_OR_LOST, NEVER, ROUNDING, Pieces, Reading
 from cleaner.ocr.place import CONTEXT, KEPT, LONGEST, NO_RIVAL, Option, Place, cased, is_in_capitals, likeliest
 from cleaner.ocr.replaced import Replaced
 from cleaner.ocr.words import LONG_S, is_number, surroundings
@@ -37,9 +38,20 @@ DEAREST = 3.5
 LACK = 0.5
 MOST_LEAD = LACK + 2 * CONTEXT * (MOST_FIT - LEAST_FIT)
 """What two neighbours may put a word before a known one at most, and what it may lack (log10)."""
-CACHED_WORDS = 1 << 14
+GUESS = 1.5
+"""What a letter of difference is thought to cost, to look at the likeliest words first."""
+CACHED_WORDS, CACHED_OPTIONS = 1 << 14, 1 << 12
+"""Tokens that are kept, and tokens between two neighbours: every pass over a text meets most of them again."""
 FARTHEST = 3
 """Letters in which a long word may differ from the token."""
+
+
+class _Suspect(NamedTuple):
+    """A word that may have been read as a token, and how, where that is soon said; else what it costs at most."""
+
+    near: Nearby
+    reading: Reading | None
+    dearest: float = NEVER
 
 
 class Places:
@@ -54,7 +66,8 @@ class Places:
         self._confused = Replaced(pieces.cheaper(DEAREST), words.sieve)
         self._glues = not profile.section("linebreaks").get("closed_compounds", False)
         self._joined = JoinedPlaces(self._lexicon, self._context, words, pieces)
-        self._near = lru_cache(CACHED_WORDS)(self._with_readings)
+        self._near = lru_cache(CACHED_WORDS)(self._all_near)
+        self._options = lru_cache(CACHED_OPTIONS)(self._all_options)
 
     def of(self, document: Document, known: bool = True) -> list[Place]:
         """The places of a document in order; some overlap. Known words, most of a text, are looked at if `known`."""
@@ -122,32 +135,32 @@ class Places:
         starts, before, after = surroundings(text, start, end)
         capitals = is_in_capitals(token)
         own_fit = self._fit(before, token, after) if known else 0.0
-        options = self._options(token, near, (before, after), capitals)
+        options = self._options(token, known, before, after)
         if not options or (known and options[0].score < own + CONTEXT * own_fit - LACK):
             return None
         return Place(
             start, end, token, known, own, own_fit, before, after, capitals, starts, options, letters=token.lower()
         )
 
-    def _with_readings(self, word: str, known: bool) -> tuple[tuple[Nearby, Reading], ...]:
-        """The words that may have been read as `word`, the likeliest first; remembered for the next time."""
+    def _all_near(self, word: str, known: bool) -> tuple[_Suspect, ...]:
+        """The words that may have been read as `word`, the likeliest first as far as can be said without neighbours."""
         return tuple(sorted(self._confusable(word) if known else self._misread(word), key=_unlikeliness))
 
-    def _confusable(self, word: str) -> Iterator[tuple[Nearby, Reading]]:
+    def _confusable(self, word: str) -> Iterator[_Suspect]:
         """The words that one likely piece makes of a known one and that are not much rarer."""
         least = self._lexicon.zipf(word) - 1
         for near in self._made(word, self._confused.of(word)):
             if near.zipf >= least:
-                yield near, self._pieces.at_once(word, near.word)
+                yield _Suspect(near, self._pieces.at_once(word, near.word))
 
-    def _misread(self, word: str) -> Iterator[tuple[Nearby, Reading]]:
+    def _misread(self, word: str) -> Iterator[_Suspect]:
         """The words near to an unknown one: the longer it is, the farther, and what one learned piece makes of it."""
         found = self._words.near(word, FARTHEST if self._is_far(word) else _reach(word))
         for near in found:
-            yield near, self._pieces.reading(word, near.word, ADDED_OR_LOST * near.distance)
+            yield _Suspect(near, None, ADDED_OR_LOST * near.distance)
         seen = {near.word for near in found}
         for near in self._made(word, (other for other in self._replaced.of(word) if other not in seen)):
-            yield near, self._pieces.reading(word, near.word)
+            yield _Suspect(near, None)
 
     def _made(self, word: str, strings: Iterable[str]) -> Iterator[Nearby]:
         """The words among what a piece makes of `word`."""
@@ -157,21 +170,28 @@ class Places:
                 if entry is not None and entry.trust > 0:
                     yield Nearby(other, abs(len(word) - len(other)) + 1, entry.zipf)
 
-    def _options(
-        self, token: str, near: tuple[tuple[Nearby, Reading], ...], beside: tuple[str, str], capitals: bool
-    ) -> tuple[Option, ...]:
-        """The likeliest words; how well one fits its neighbours is asked only while it may still be among them."""
-        out: list[Option] = []
+    def _all_options(self, token: str, known: bool, before: str, after: str) -> tuple[Option, ...]:
+        """The likeliest words for a token between two others.
+
+        What a reading costs and how well a word fits is asked only while the word may still be among them.
+        """
+        word, capitals, out = token.lower(), is_in_capitals(token), list[Option]()
         best: list[float] = []
-        most = CONTEXT * MOST_FIT * (bool(beside[0]) + bool(beside[1]))
-        for other, reading in near:
-            if len(best) == KEPT and other.zipf - reading.cost + most < best[0]:
-                break
-            word = cased(other.word, token, capitals)
-            if word != token and self._lexicon.knows(word):
-                left, right = self._context.pair(beside[0], word), self._context.pair(word, beside[1])
-                score = other.zipf - reading.cost + CONTEXT * (left + right)
-                out.append(Option(score, word, other.distance, other.zipf, reading, left, right))
+        most = CONTEXT * MOST_FIT * (bool(before) + bool(after))
+        for other, reading, dearest in self._near(word, known):
+            if len(best) == KEPT and other.zipf - (reading.cost if reading else 0.0) + most < best[0]:
+                continue
+            meant = cased(other.word, token, capitals)
+            if meant == token or not self._lexicon.knows(meant):
+                continue
+            left, right = self._context.pair(before, meant), self._context.pair(meant, after)
+            fit = CONTEXT * (left + right)
+            if len(best) == KEPT:
+                dearest = min(dearest, other.zipf + fit - best[0])
+            reading = reading or self._pieces.reading(word, other.word, dearest)
+            if reading.cost <= dearest + ROUNDING:
+                score = other.zipf - reading.cost + fit
+                out.append(Option(score, meant, other.distance, other.zipf, reading, left, right))
                 insort(best, score)
                 del best[:-KEPT]
         return likeliest(out)
@@ -180,8 +200,9 @@ class Places:
         return self._context.pair(before, word) + self._context.pair(word, after)
 
 
-def _unlikeliness(near: tuple[Nearby, Reading]) -> float:
-    return near[1].cost - near[0].zipf
+def _unlikeliness(suspect: _Suspect) -> float:
+    near, reading, _ = suspect
+    return (reading.cost if reading else GUESS * near.distance) - near.zipf
 
 
 def _reach(word: str) -> int:
