@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from operator import ne
 from typing import NamedTuple
 
 BEGIN, END = "^", "$"
@@ -105,7 +104,7 @@ class Pieces:
         start, end = _same(read, meant), _same(read[::-1], meant[::-1])
         best, shorter = NO_READING, min(len(read), len(meant))
         longest = max(len(read), len(meant)) - LONGEST
-        for first in range(start + 1):
+        for first in range(max(0, longest - end), start + 1):
             for behind in range(max(0, longest - first), min(end, shorter - 1 - first) + 1):
                 piece = read[first : len(read) - behind]
                 found = self.table.get(piece)
@@ -123,8 +122,7 @@ def _cheapest(read: str, meant: str, pieces: Sequence[_Pieces], most: float) -> 
     """
     rows, columns = len(read), len(meant)
     width, places = columns + 1, (rows + 1) * (columns + 1)
-    others = min(sum(map(ne, read, meant)), sum(map(ne, reversed(read), reversed(meant))))
-    bound = min(most, OTHER * others + ADDED_OR_LOST * abs(rows - columns)) + ROUNDING
+    bound = min(most, OTHER * min(rows, columns) + ADDED_OR_LOST * abs(rows - columns)) + ROUNDING
     costs, back = [NEVER] * places, [0] * places
     costs[0] = 0.0
     ahead = [[meant[at:end] for end in range(at + 1, min(at + LONGEST, columns) + 1)] for at in range(width)]
