@@ -19,8 +19,8 @@ from cleaner.ocr.latin import LongS, long_s
 from cleaner.ocr.marks import Mark, marks
 from cleaner.ocr.model import Proposal, Source, plain
 from cleaner.ocr.spaces import Spaced, spaced
+from cleaner.ocr.spelling import Spelling, spellings
 from cleaner.ocr.stray import stray
-from cleaner.ocr.symspell import Spelling, spellings
 from cleaner.ocr.words import LONG_S, Unknown
 from cleaner.profile import Profile
 from cleaner.reasons import Reason
