@@ -16,12 +16,14 @@ from cleaner.ocr.context import Context, open_context
 from cleaner.ocr.damage import Damage
 from cleaner.ocr.joined import JoinedPlaces
 from cleaner.ocr.joints import Joint, is_elided, joints
+from cleaner.ocr.lines import Line, lines
 from cleaner.ocr.nearby import Nearby, NearbyWords
 from cleaner.ocr.pieces import ADDED_OR_LOST, NEVER, ROUNDING, Pieces, Reading
 from cleaner.ocr.place import CONTEXT, KEPT, LONGEST, NO_RIVAL, Option, Place, cased, is_in_capitals, likeliest
 from cleaner.ocr.replaced import Replaced
 from cleaner.ocr.words import LONG_S, is_number, surroundings
 from cleaner.profile import Profile
+from cleaner.spans import Spans
 
 _ODD = r"!|^*§£$°~{}\[\]©®&%#<>\\_€@¢¥¬+="
 _HYPHENS = "-\u2010\u2011\u00ad\u00ac"
@@ -44,6 +46,12 @@ CACHED_WORDS, CACHED_OPTIONS = 1 << 14, 1 << 12
 """Tokens that are kept, and tokens between two neighbours: every pass over a text meets most of them again."""
 FARTHEST = 3
 """Letters in which a long word may differ from the token."""
+MOST_LINES = 1 << 10
+"""Lines of a text up to which their places are kept from one pass to the next; some 30 KB for each 1,000 letters."""
+ELISION = 3
+"""Code points behind a word that say whether it is elided: an apostrophe and the beginning of the next word."""
+_Asked = tuple[Line, list[tuple[int, int]], list[Joint]]
+"""A line with its tokens, as spans of code points, and its joints."""
 
 
 class _Suspect(NamedTuple):
@@ -71,31 +79,65 @@ class Places:
 
     def of(self, document: Document, known: bool = True) -> list[Place]:
         """The places of a document in order; some overlap. Known words, most of a text, are looked at if `known`."""
-        found = sorted(self._of(document, known), key=lambda place: (place.start, place.end, place.kind))
-        text, damage = document.text, Damage(document.text, self._joined.knows)
+        damage = Damage(document.text, self._joined.knows)
         return [
-            place._replace(
-                rival=_rival(found, at),
-                touched=bool(text[max(0, place.start - 1) : place.start].strip()),
-                followed=bool(text[place.end : place.end + 1].strip()),
-                damage=damage.beside(place.start, place.end),
-            )
-            for at, place in enumerate(found)
+            place._replace(start=start, end=end, damage=damage.beside(start, end))
+            for at, places in self._of_lines(document, known)
+            for place in places
+            for start, end in [(at + place.start, at + place.end)]
         ]
 
-    def _of(self, document: Document, known: bool) -> Iterator[Place]:
-        text, overlaps, knows = document.text, document.protected.overlaps, self._joined.knows
+    def _of_lines(self, document: Document, known: bool) -> Iterator[tuple[int, tuple[Place, ...]]]:
+        """Where each line begins, and its places from there on; remembered, because a pass changes but few lines."""
+        found, kept = list(lines(document)), document.carry(("ocr places", self._lexicon.language, known))
+        places = {line: kept[line] for _, line in found if line in kept}
+        new = [self._asked(line, known) for line in dict.fromkeys(line for _, line in found) if line not in kept]
+        self._prepare(
+            [line.text[start:end] for line, tokens, _ in new for start, end in tokens],
+            [joint for _, _, joined in new for joint in joined],
+        )
+        places |= {line: self._in_line(line, tokens, joined) for line, tokens, joined in new}
+        kept.clear()
+        if len(places) <= MOST_LINES:
+            kept |= places
+        return ((at, places[line]) for at, line in found)
+
+    def _asked(self, line: Line, known: bool) -> _Asked:
+        """What is looked at in a line: its tokens, as spans of code points, and its joints."""
+        text, overlaps, knows = line.text, Spans(line.protected).overlaps, self._joined.knows
         tokens = [match.span() for match in _TOKEN.finditer(text) if known or not knows(match[0])]
-        tokens = [token for token in tokens if not overlaps(*token)]
-        found = [one for one in dict.fromkeys(joints(text, self._lexicon, knows)) if not overlaps(one.start, one.end)]
-        self._prepare([text[start:end] for start, end in tokens], found)
-        for start, end in tokens:
-            token = text[start:end]
-            places = [self._place(text, start, end, token)]
-            if self._glues and not knows(token) and is_wordlike(token) and LONG_S not in token:
-                places.append(self._joined.glued(text, start, end))
-            yield from filter(None, places)
-        yield from filter(None, (self._joined.joined(text, joint) for joint in found))
+        found = dict.fromkeys(joints(text + line.behind[:ELISION], self._lexicon, knows))
+        inside = [one for one in found if one.end <= len(text) and not overlaps(one.start, one.end)]
+        return line, [token for token in tokens if not overlaps(*token)], inside
+
+    def _in_line(self, line: Line, tokens: list[tuple[int, int]], joined: list[Joint]) -> tuple[Place, ...]:
+        """The places of a line, in order, but for the damage around them; they begin where they do in the line."""
+        text, shift = line.around, len(line.before)
+        shifted = (joint._replace(start=joint.start + shift, end=joint.end + shift) for joint in joined)
+        places = [place for start, end in tokens for place in self._of_token(text, start + shift, end + shift)]
+        places += filter(None, (self._joined.joined(text, joint) for joint in shifted))
+        places.sort(key=lambda place: (place.start, place.end, place.kind))
+        return tuple(
+            place._replace(
+                start=place.start - shift,
+                end=place.end - shift,
+                rival=_rival(places, at),
+                touched=bool(text[max(0, place.start - 1) : place.start].strip()),
+                followed=bool(text[place.end : place.end + 1].strip()),
+            )
+            for at, place in enumerate(places)
+        )
+
+    def _of_token(self, text: str, start: int, end: int) -> Iterator[Place]:
+        """A token as one word and as two."""
+        token = text[start:end]
+        place = self._place(text, start, end, token)
+        if place is not None:
+            yield place
+        if self._glues and not self._joined.knows(token) and is_wordlike(token) and LONG_S not in token:
+            place = self._joined.glued(text, start, end)
+            if place is not None:
+                yield place
 
     def _prepare(self, tokens: list[str], found: list[Joint]) -> None:
         """Look up at once all words that will be asked for."""
