@@ -99,12 +99,17 @@ def _small_tokens(lexicon: Lexicon) -> Notable[tuple[int, ...]]:
 def _odd_starts(piece: str, lexicon: Lexicon) -> set[int]:
     """Where the small runs of letters of a piece begin that are unknown, and what has something between letters."""
     starts = {start for start, _ in unknown_in(piece, lexicon)}
+    begin = last = 0
     for match in () if piece.isalpha() else _BETWEEN.finditer(piece):
         start, end = match.span()
+        inside = start
+        while inside > last and _is_inside(piece[inside - 1]):
+            inside -= 1
+        if inside > last or not last:  # else the token that the match before lies in goes on
+            begin = inside if inside < start else end - len(match[0].lstrip(_MARKS))
         if start or piece[end : end + 1].isalpha():
-            while start and _is_inside(piece[start - 1]):
-                start -= 1
-            starts.add(end - len(piece[start:end].lstrip(_MARKS)))
+            starts.add(begin)
+        last = end
     return starts
 
 
