@@ -10,6 +10,8 @@ A *token* is what stands between ASCII white space. Its score says how much its 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -55,7 +57,7 @@ _STRANDED = re.compile(
 _HALF = re.compile(r"(?<![^\W\d_])[\u0370-\u052f][«»°²³ªº]")
 """One letter of another script before a mark: half of a misread mark, "В«"; not looked for in a language of which
 nothing is known, since it may be written so."""
-_LONG_BEFORE_STOP = re.compile(r"[^\W\d_]{5}\.\Z")
+_LONG_BEFORE_STOP = re.compile(r"[^\W\d_]{5}\.")
 _DEGREES = re.compile(r"[°º][CF]\b")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2c00-\ua71f\ua800-\ud7ff\uf900-\ufaff\uff66-\uffdc]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
@@ -126,16 +128,15 @@ def _opens_after_word(token: str, at: int, evidence: Evidence) -> bool:
     """Whether an opening quotation mark of the language ends what is no common word: "gioved“" for "giovedì"."""
     if token[at] not in evidence.opening_quotes or not token[at - 1 : at].isalpha():
         return False
-    words = RUN.findall(token[:at])
-    if not words:  # a letter that is a sign, such as U+02C6
+    word = _run_before(token, at).lower()
+    if not word:  # a letter that is a sign, such as U+02C6
         return False
-    word = words[-1].lower()
     return evidence.lexicon.zipf(word) < COMMON or word in evidence.words("before_apostrophe")
 
 
 def _apostrophe(token: str, at: int, evidence: Evidence) -> float:
-    left, right = RUN.findall(token[:at]), RUN.match(token, at + 1)
-    return WORD if left and right and joins(left[-1], right[0], evidence, doubtful=True) else UNKNOWN
+    left, right = _run_before(token, at), RUN.match(token, at + 1)
+    return WORD if left and right and joins(left, right[0], evidence, doubtful=True) else UNKNOWN
 
 
 def _after(token: str, at: int, evidence: Evidence) -> float:
@@ -151,7 +152,7 @@ def _after(token: str, at: int, evidence: Evidence) -> float:
         return DAMAGED if right.isalpha() else MARKS if char in "²³" and left == "m" else UNKNOWN
     if char in _FRACTIONS and left in "([":
         return UNKNOWN
-    if char in "ªº" and (left in ")!?…" or (left == "." and _LONG_BEFORE_STOP.search(token, 0, at))):
+    if char in "ªº" and (left in ")!?…" or (left == "." and at > 5 and _LONG_BEFORE_STOP.match(token, at - 6))):
         return UNKNOWN  # behind a sentence, where a quotation mark may have been; "Sr.ª" and "n.º" are short
     if (char in "®™" and left in _DIGITS_AND_STOP) or (char in _FRACTIONS and left == "."):
         return UNKNOWN
@@ -169,8 +170,22 @@ def _edge(token: str, at: int, evidence: Evidence) -> float:
 
 def _joint(token: str, at: int, evidence: Evidence) -> float:
     """A dash or dots between letters: right between two words, wrong inside one."""
-    left, right = RUN.findall(token[:at]), RUN.match(token, at + 1)
-    return MARKS if left and right and evidence.knows(left[-1]) and evidence.knows(right[0]) else DAMAGED
+    left, right = _run_before(token, at), RUN.match(token, at + 1)
+    return MARKS if left and right and evidence.knows(left) and evidence.knows(right[0]) else DAMAGED
+
+
+def _run_before(token: str, at: int) -> str:
+    """The last run of letters before the mark at `at`; "" if there is none."""
+    ends, runs = _runs(token)
+    number = bisect_right(ends, at)
+    return runs[number - 1] if number else ""
+
+
+@lru_cache(maxsize=8)
+def _runs(token: str) -> tuple[list[int], list[str]]:
+    """Where the runs of letters of a token end, and the runs: asked for each mark of what may be a whole book."""
+    found = list(RUN.finditer(token))
+    return [run.end() for run in found], [run[0] for run in found]
 
 
 def _touches(neighbour: str) -> bool:

@@ -24,9 +24,11 @@ _MARKS = "!|^*§£$°"
 _HYPHENS = "-\u2010\u2011\u00ad\u00ac"
 _TOKEN = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}\p{{N}}{_HYPHENS}@&/.])"
-    rf"[\p{{L}}\p{{M}}\p{{N}}]++(?:[{_MARKS}][\p{{L}}\p{{M}}\p{{N}}]++)*+"
-    rf"(?![{_HYPHENS}@&/])"
+    rf"[\p{{L}}\p{{M}}\p{{N}}]++(?:[{_MARKS}][\p{{L}}\p{{M}}\p{{N}}]++){{0,30}}+"
+    rf"(?![{_HYPHENS}@&/]|[{_MARKS}][\p{{L}}\p{{M}}\p{{N}}])"
 )
+"""No word has more than thirty parts. Without an end to them, each part of a table row without spaces would be gone
+through from its beginning to the end of the row."""
 _BETWEEN = regex.compile(rf"[\p{{N}}{_MARKS}]++")
 """Digits and marks: beside a letter, they are part of a token that is no run of letters."""
 _ROMAN = regex.compile(r"[ivxlcdm]+(?:e|es|ème|è|º|ª|o|a)?", regex.IGNORECASE)
