@@ -8,7 +8,8 @@ from itertools import accumulate
 
 from cleaner.expressions import regex
 
-_WORD = regex.compile(r"[\p{M}\p{N}]*+\p{L}[\p{L}\p{M}\p{N}]*+")
+_WORD = regex.compile(r"(?<![\p{M}\p{N}])[\p{M}\p{N}]*+\p{L}[\p{L}\p{M}\p{N}]*+")
+"""A number without a letter behind it is gone through once: no word begins inside it."""
 NEAR = 10
 """Words on each side that are looked at: most of the pairs that the corrector learns from have hardly more."""
 USUAL = 0.1

@@ -29,10 +29,11 @@ _ODD = r"!|^*§£$°~{}\[\]©®&%#<>\\_€@¢¥¬+="
 _HYPHENS = "-\u2010\u2011\u00ad\u00ac"
 _TOKEN = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}\p{{N}}{_HYPHENS}@&/.])(?:[{{}}©®&$%£](?=\p{{L}}))?"
-    rf"[\p{{L}}\p{{M}}\p{{N}}]++(?:[{_ODD}][\p{{L}}\p{{M}}\p{{N}}]++)*+"
+    rf"[\p{{L}}\p{{M}}\p{{N}}]++(?:[{_ODD}][\p{{L}}\p{{M}}\p{{N}}]++){{0,{LONGEST}}}+(?![{_ODD}][\p{{L}}\p{{M}}\p{{N}}])"
     rf"(?:(?<=\p{{L}})[{{}}$~^_\\<>])?+(?![{_HYPHENS}@&/]?[\p{{L}}\p{{N}}])"
 )
-"""Letters, digits and marks that no writer puts there: "bou!le", "{ondern", "hi~"."""
+"""Letters, digits and marks that no writer puts there: "bou!le", "{ondern", "hi~". What has more parts than the longest
+word has letters is none, and would be gone through again from each of them."""
 COMMON = 3.0
 """Zipf value of a word for which nobody looks farther away."""
 DEAREST = 3.5
