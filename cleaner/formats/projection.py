@@ -72,9 +72,9 @@ class Projection:
 
     def _spans(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The source's own characters behind `start:end` of the text; neighbouring pieces are one span."""
-        low = max(0, bisect_right(self._starts, start) - 1)
+        low, high = max(0, bisect_right(self._starts, start) - 1), bisect_left(self._starts, end)
         last: tuple[int, int] | None = None
-        for at, piece in zip(self._starts[low : bisect_left(self._starts, end)], self.pieces[low:], strict=False):
+        for at, piece in zip(self._starts[low:high], self.pieces[low:high], strict=True):
             if piece.is_break or at + len(piece.text) <= start:
                 continue
             span = (piece.start, piece.end)
