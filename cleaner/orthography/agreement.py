@@ -44,7 +44,12 @@ def find_agreement(document: Document, profile: Profile) -> Iterator[Finding]:
 
 def _doubtful(document: Document, profile: Profile) -> set[int]:
     """The numbers of the blocks that hold an article and a word which may not go together."""
-    return {document.row[: at + 1].count(BREAK) - 1 for at in look(document, profile).articles}
+    numbers, number, seen = set(), -1, 0
+    for at in sorted(look(document, profile).articles):
+        number += document.row[seen : at + 1].count(BREAK)
+        seen = at + 1
+        numbers.add(number)
+    return numbers
 
 
 def _asked(found: Iterable[Finding]) -> Iterator[Finding]:
