@@ -25,6 +25,9 @@ BODY_WORDS = 25
 """Words of a block that is text and no headline, whatever it ends in; half of that is enough for one with a stop."""
 PROSE_WORDS = 15
 """Words of a block that no poem has."""
+MOST_COPIES = 5
+"""Times that a page writes its headline: in its title, its path, its head, over the text, at the end. What stands more
+often heads the parts of a list, or those of a thread, and is only shown."""
 
 
 def repeated_headlines(document: Document, blocks: Sequence[Wording], vocabulary: Vocabulary) -> Iterator[Copy]:
@@ -44,7 +47,7 @@ def repeated_headlines(document: Document, blocks: Sequence[Wording], vocabulary
                 continue
             gone.add(j if copy.gone is blocks[j] else i)
             no_verse = top.has_prose or (twice and j == i + 1 and _stands_alone(document, blocks[j]))
-            sure = no_verse and copy.gone.forms not in top.refrains
+            sure = no_verse and copy.gone.forms not in top.refrains and top.counts[copy.gone.forms] <= MOST_COPIES
             yield copy if sure else copy._replace(sure=False)
 
 

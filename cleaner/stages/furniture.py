@@ -51,7 +51,7 @@ def _removals(document: Document, hits: dict[int, Hit], pages: set[int]) -> Iter
     """The lines of `hits` that go, and those that are shown; `pages` are the lines that surely belong to a page."""
     context = Context(document, hits, pages)
     sure = {index for index in hits if context.is_sure(index)}
-    with_titles = {index: last for index, hit in hits.items() if hit.leads and (last := _titles(document, hits, index))}
+    with_titles = _with_titles(document, hits, sure)
     sure -= with_titles.keys()
     for index, cut in cuts(document, sure).items():
         yield _removal(document, hits[index], cut, Action.FIX)
@@ -112,21 +112,40 @@ def _byline_words(rules: RuleSet, language: str) -> tuple[frozenset[str], frozen
     return shapes.words("byline_words"), shapes.words("name_particles")
 
 
-def _titles(document: Document, hits: dict[int, Hit], lead: int) -> int:
+def _with_titles(document: Document, hits: dict[int, Hit], sure: set[int]) -> dict[int, int]:
+    """The announcements ("Lire aussi") that titles follow, by index, with the index of the last title.
+
+    Looked for from the end: one that goes closes no list before it, because it will not be there.
+    """
+    out: dict[int, int] = {}
+    beyond: dict[int, int] = {}
+    for index in sorted((index for index, hit in hits.items() if hit.leads), reverse=True) if document.blocks else ():
+        last = _titles(document, hits, index, beyond)
+        if last:
+            out[index] = last
+        elif index in sure:
+            beyond[index] = beyond.get(index + 1, index + 1)
+    return out
+
+
+def _titles(document: Document, hits: dict[int, Hit], lead: int, beyond: dict[int, int]) -> int:
     """Index of the last title that an announcement without one ("Lire aussi") announces; 0 if none follows.
 
     A line of text is one only if nothing but titles stands between the announcement and the end, or other furniture.
+
+    beyond   for a later announcement that goes, the first line behind it that stays
     """
-    last, plain = 0, False
-    if not document.blocks:
-        return last
-    count = len(document.lines)
-    for index in range(lead + 1, min(lead + 1 + MOST_TITLES, count)):
+    last, plain, count = 0, False, len(document.lines)
+    index = beyond.get(lead + 1, lead + 1)
+    for _ in range(MOST_TITLES):
+        if index == count or index in hits:
+            break
         marked = document.blocks[document.lines[index].block].kind in (Kind.HEADING, Kind.LIST_ITEM)
-        if index in hits or not (marked or _looks_like_title(document.lines[index].text)):
+        if not (marked or _looks_like_title(document.lines[index].text)):
             break
         last, plain = index, plain or not marked
-    closed = last + 1 == count or last + 1 in hits
+        index = beyond.get(index + 1, index + 1)
+    closed = index == count or index in hits
     return 0 if plain and not closed else last
 
 
