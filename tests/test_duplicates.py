@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cleaner.chain import Settings, run
 from cleaner.duplicates.differences import Difference, differences, is_typo
 from cleaner.duplicates.headlines import Vocabulary, compare
+from cleaner.duplicates.top import MOST_COPIES
 from cleaner.duplicates.wording import Wording, wordings
 from cleaner.findings import Action
 from cleaner.folding import fold, folded_words, forms
@@ -164,3 +165,12 @@ def test_no_text_whatever_makes_the_stage_fail(text: str) -> None:
 @pytest.mark.parametrize("text", [" ".join(["le pont"] * 200_000), "\n\n".join([BODY] * 3000), ". " * 200_000])
 def test_a_strange_file_is_read_in_seconds(text: str) -> None:
     assert isinstance(clean(text), str)
+
+
+@pytest.mark.parametrize("times", [2, 5, 6, 12, 40])
+def test_a_line_between_the_comments_of_a_page_is_taken_at_once_or_shown(times: int) -> None:
+    part = f"{HEADLINE}\n\nCommentaires\n\n"
+    cleaned = run(part * times + BODY, Settings("fr"))
+    assert run(cleaned.text, Settings("fr")).text == cleaned.text
+    assert cleaned.text.count(HEADLINE) == (1 if times <= MOST_COPIES else times)
+    assert any(finding.rule == "duplicates.headline" for finding in cleaned.findings)

@@ -165,6 +165,12 @@ def test_only_the_tracking_part_of_an_address_is_taken_out() -> None:
     assert [clean for *_, clean in tracked(address, {"utm_*"})] == ["https://example.org/a?id=7#teil"]
 
 
+def test_announcements_that_close_each_others_lists_go_together() -> None:
+    title = "Le pont restera-t-il fermé, et pour combien de temps ?\n\n"
+    article = "Demain, dès l’aube, à l’heure où blanchit la campagne, le maire viendra.\n"
+    assert clean(title + f"Lire aussi\n\n{title}" * 12 + article) == title * 13 + article
+
+
 def test_what_was_cleaned_once_is_not_cleaned_again() -> None:
     text = f"Publicité\n\n{ARTICLE}\n\nPartager cet article\n\nPublicité\n\n{ARTICLE}\n\n12 commentaires\n\nfr-02"
     once = clean(text)

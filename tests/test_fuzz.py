@@ -15,6 +15,7 @@ FAILED = [
     Case("&#6", "html", "es"),  # seed 1, case 540: a character reference that the text ends in
     Case("\U0003324b\u2010 Pd", "asciidoc", "fr"),  # seed 611, case 9816: a letter that is younger than Python's tables
     Case("-\n".join(["en", "ausBrücken", *["pfn", "cken", "f"] * 7]), "rst", "en"),  # seed 611, case 29400: no word
+    Case("ڇ" * 20),  # seed 2026, case 14233: letters of a script whose languages write none of them
     Case("»Ò", "text", "fr"),  # a sign that counts as a letter before a quotation mark
 ]
 

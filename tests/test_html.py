@@ -13,6 +13,7 @@ from cleaner import clean
 from cleaner.document import Kind
 from cleaner.edits import Edit, apply, check, invert
 from cleaner.formats import html, parse, read
+from cleaner.formats.projection import Piece, Projection
 
 TAG = re.compile(r"</?[A-Za-z!][^>]*>")
 SCRAPS = [
@@ -88,6 +89,18 @@ PAGE = """<!doctype html>
 <pre>fin.Le  vote</pre>
 </body></html>
 """
+
+
+def test_a_long_page_is_as_quick_to_mend_as_many_short_ones() -> None:
+    def seconds(count: int) -> float:
+        projection = Projection("a" * count, (Piece("a", at, at + 1, at + 1) for at in range(count)))
+        began = time.process_time()
+        for at in range(0, count, 10):
+            projection.pull(Edit(at, at + 1, "b"))
+        return time.process_time() - began
+
+    most = 3 * 8 * max(0.01, seconds(10_000))
+    assert any(seconds(80_000) < most for _ in range(2))  # measured: 8 times; going through all that follows, 60 times
 
 
 def test_a_page_is_cleaned_between_its_tags_and_nowhere_else() -> None:

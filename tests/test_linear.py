@@ -12,6 +12,8 @@ SHORT, LONGER = 2_000, 4
 """Code points, and how many times as long the long text is. Something quadratic takes sixteen times as long."""
 MOST = 9.0
 """Times as long that the long text may take: machines are busy, and short texts find caches warm."""
+LONG = 10_000
+"""Code points of the short text where one pattern goes through the whole of it: that is fast, also if it is quadratic."""
 FLOOR = 0.05
 """Seconds below which the time says more of the machine than of the text."""
 TEXTS = {
@@ -44,12 +46,23 @@ TEXTS = {
     "commas": "a,",
     "table cells": "a\tb\n",
 }
+LONG_WORDS = {
+    "cells of a table": ("|a", "", "auto"),
+    "emphasis": ("*a*", "", "auto"),
+    "unknown words between marks": ("xqzt*", "", "auto"),
+    "letters and digits": ("l1I", "", "auto"),
+    "dashes": ("ab–", "", "auto"),
+    "a row of cells that ends in half of a word": ("|a", "-b", "ocr"),
+    "one number": ("1", "", "ocr"),
+    "combining marks": ("\u0301", "", "ocr"),
+}
+"""What is repeated without a space, how it ends, and the profile."""
 
 
-def seconds(text: str, format_: str) -> float:
+def seconds(text: str, format_: str, mode: str = "auto") -> float:
     """Processor time for one text."""
     began = time.process_time()
-    run(text, Settings(language="fr", format=format_))
+    run(text, Settings(language="fr", format=format_, mode=mode))
     return time.process_time() - began
 
 
@@ -60,6 +73,15 @@ def test_four_times_the_text_takes_some_four_times_as_long(name: str, format_: s
     short = part * (SHORT // len(part))
     most = MOST * max(FLOOR, seconds(short, format_))
     assert any(seconds(short * LONGER, format_) < most for _ in range(2))
+
+
+@pytest.mark.parametrize("name", LONG_WORDS)
+def test_a_page_without_a_space_costs_no_more_than_its_length(name: str) -> None:
+    part, end, mode = LONG_WORDS[name]
+    short, long = (part * (length // len(part)) + end for length in (LONG, LONGER * LONG))
+    seconds(part + end, "text", mode)  # what is opened once is no part of it
+    most = MOST * max(FLOOR, seconds(short, "text", mode))
+    assert any(seconds(long, "text", mode) < most for _ in range(2))
 
 
 @pytest.mark.parametrize("name", ["one word", "paragraphs"])

@@ -24,9 +24,14 @@ def among(text: str, languages: Sequence[str]) -> str | None:
     """
     if sum(map(str.isalpha, text[:MOST])) < LEAST:
         return None
+    from langdetect.lang_detect_exception import LangDetectException
+
     detector = _factory(tuple(languages)).create()
     detector.append(text[:MOST])
-    best = next(iter(detector.get_probabilities()), None)
+    try:
+        best = next(iter(detector.get_probabilities()), None)
+    except LangDetectException:  # not one of the letters is written in a language that it knows
+        return None
     return str(best.lang) if best is not None and best.prob >= SURE else None
 
 
