@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from cleaner.confidences import Confidences
 from cleaner.expressions import re, regex
-from cleaner.memo import Memo
+from cleaner.memo import Kept, Memo
 from cleaner.spans import Spans
 
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[-'’\u2010\u2011][\p{L}\p{M}]+)*['’]?")
@@ -23,6 +23,9 @@ LETTERS = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 
 runs_of: Memo[tuple[str, ...]] = Memo(lambda piece: tuple(LETTERS.findall(piece)), words_only=True)
 """The runs of letters of a piece between white space."""
+Answer = TypeVar("Answer")
+LONG = 200_000
+"""Code points of a text that has tables of its own: its different pieces fill a good part of those for all texts."""
 BREAK = ""
 """Stands for the beginning or the end of a block where the pieces of a text are in one row."""
 _LONE_RETURN = re.compile(r"\r(?!\n)")
@@ -213,7 +216,7 @@ class Document:
     @cached_property
     def words(self) -> frozenset[str]:
         """The different runs of letters of the text, protected ones too."""
-        return frozenset(chain.from_iterable(map(runs_of.__getitem__, self.different_pieces)))
+        return frozenset(chain.from_iterable(map(self.answers(runs_of).__getitem__, self.different_pieces)))
 
     @cached_property
     def small_words(self) -> frozenset[str]:
@@ -247,13 +250,23 @@ class Document:
         """
         return self.carried.setdefault(key, {})
 
+    def answers(self, memo: Memo[Answer]) -> Mapping[str, Answer]:
+        """The table to look pieces up in: `memo`, and for a long text one that lasts as long as the article.
+
+        What a memo forgets in the course of a long text would be worked out anew after each repair.
+        """
+        if len(self.text) < LONG:
+            return memo
+        table: Kept[Answer] = self.carry("answers").setdefault(id(memo), Kept(memo))
+        return table
+
     @cached_property
     def _memos(self) -> dict[Hashable, dict[Any, Any]]:
         return {}
 
     @cached_property
     def _words(self) -> list[str]:
-        return list(chain.from_iterable(map(runs_of.__getitem__, self.pieces)))
+        return list(chain.from_iterable(map(self.answers(runs_of).__getitem__, self.pieces)))
 
 
 def physical_lines(text: str) -> Iterator[tuple[int, str]]:

@@ -45,6 +45,21 @@ class Memo(dict[str, Answer]):
         return answer
 
 
+class Kept(dict[str, Answer]):
+    """The answers of a Memo for one long article, whose pieces are more than the Memo keeps: it forgets none of them.
+
+    >>> Kept(Memo(len))["été"]
+    3
+    """
+
+    def __init__(self, memo: Memo[Answer]) -> None:
+        self._memo = memo
+
+    def __missing__(self, key: str) -> Answer:
+        answer = self[key] = self._memo[key]
+        return answer
+
+
 class Notable(Generic[Answer]):
     """Of the pieces of a text, those of which a pure function has something to say; of most it says nothing.
 
@@ -62,10 +77,13 @@ class Notable(Generic[Answer]):
         self._known: dict[str, Answer] = {}
 
     def among(self, pieces: Set[str]) -> dict[str, Answer]:
-        """The notable ones of `pieces` with what there is to say of each, in no order that means anything."""
-        if len(self._plain) > MOST_PLAIN:
+        """The notable ones of `pieces` with what there is to say of each, in no order that means anything.
+
+        Of a long text more is kept, until a shorter one comes: it is gone through once more after a repair.
+        """
+        if len(self._plain) > max(MOST_PLAIN, 2 * len(pieces)):
             self._plain.clear()
-        if len(self._known) > MOST_NOTABLE:
+        if len(self._known) > max(MOST_NOTABLE, len(pieces)):
             self._known.clear()
         known, found = self._known, {}
         for piece in pieces - self._plain:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cleaner.encoding.letters import letters, opening_quotes
 from cleaner.encoding.tokenscore import RUN, score_token
@@ -24,9 +24,14 @@ SHORTEST_PART = 3
 
 
 class Evidence:
-    """What is known of one text: it scores tokens and weighs words, and remembers both. One is made for each text."""
+    """What is known of one text: it scores tokens and weighs words, and remembers both. One is made for each text.
 
-    def __init__(self, profile: Profile, text: str = "") -> None:
+    lasting   what follows from a token and the language alone, by what it is: kept for the next pass over the article
+    """
+
+    def __init__(
+        self, profile: Profile, text: str = "", lasting: dict[Hashable, dict[Any, Any]] | None = None
+    ) -> None:
         self.language = profile.language
         self.text = text
         self.letters = letters(profile)
@@ -35,6 +40,9 @@ class Evidence:
         self._words = self.words("words")
         self._alone = frozenset(str(self.data.get("alone", "")))
         self._scores: dict[str, float] = {}
+        self._lasting = {} if lasting is None else lasting
+        self._lasting_scores: dict[str, float] = self._lasting.setdefault("scores", {})
+        self._looked_here = False
         self._leaders: dict[str, dict[str, list[str]]] = {}
 
     @cached_property
@@ -66,10 +74,22 @@ class Evidence:
 
     def score(self, token: str) -> float:
         """How well a token reads: DAMAGED, UNKNOWN, MARKS or WORD (see cleaner.encoding.tokenscore)."""
-        score = self._scores.get(token)
+        score = self._lasting_scores.get(token)
         if score is None:
-            score = self._scores[token] = score_token(token, self)
+            score = self._scores.get(token)
+        if score is None:
+            self._looked_here = False
+            score = score_token(token, self)
+            (self._scores if self._looked_here else self._lasting_scores)[token] = score
         return score
+
+    def lasts(self, token: str) -> bool:
+        """Whether the score of a token that was scored says nothing of the text it stands in."""
+        return token in self._lasting_scores
+
+    def judged(self, key: Hashable) -> dict[str, bool]:
+        """A table for what the language alone says of a token, true or not; kept as long as its score."""
+        return self._lasting.setdefault(key, {})
 
     def knows(self, word: str) -> bool:
         """Whether the lexicon holds the word in this case; a single letter only if it is a word by itself."""
@@ -105,6 +125,7 @@ class Evidence:
     def weight(self, word: str) -> float:
         """How common the word is, as a power of ten; more if this text has it elsewhere, or its spelling is better."""
         better = word.lower() in self.words("preferred")
+        self._looked_here = self._looked_here or not word.isascii()
         return self.lexicon.zipf(word) + (SEEN_HERE if self.here[word] else 0.0) + (PREFERRED if better else 0.0)
 
     def may_be_name(self, word: str) -> bool:

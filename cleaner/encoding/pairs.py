@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -57,11 +58,21 @@ class Pair:
         >>> Pair("cp850", "utf-8").mend("caf├®")
         'café'
         """
-        if self._needs_two and not _TWO.search(token):
+        if self._needs_two and not shows_two_bytes(token):
             return None if not token.isascii() else token
         if not self.may_explain(token):
             return None
         return _mended(self, token)
+
+    def changed(self, tokens: Iterable[str]) -> Iterator[str]:
+        """Those of some tokens with a character beyond ASCII that were written otherwise, or whose last sign may be
+        half of a letter whose other half became a space."""
+        lead = self.lead_of_a_grave
+        for token in tokens:
+            mended = self.mend(token)
+            half = lead is not None and (token.endswith(lead) or self.capital_before_space(token) is not None)
+            if half or (mended is not None and mended != token):
+                yield token
 
     def may_explain(self, text: str) -> bool:
         """The cheap look at a token, or at several: whether two signs of it can be the bytes of a letter."""
@@ -127,6 +138,11 @@ class Pair:
         except UnicodeError:
             return run
         return run if _CONTROL.search(mended.translate(_C1)) else mended
+
+
+def shows_two_bytes(token: str) -> bool:
+    """Whether two characters beyond ASCII stand side by side: what UTF-8 read as one byte a sign makes of a letter."""
+    return _TWO.search(token) is not None
 
 
 @cache

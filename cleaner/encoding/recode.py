@@ -7,7 +7,7 @@ and no other. So a whole file, one paragraph and scattered lines are found in th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner.edits import Edit
@@ -50,8 +50,7 @@ class Recoding:
             for pair in pairs()
             if pair.may_explain(together) and any(_may_prove(token, pair, evidence) for token in suspects)
         ]
-        lines = re.finditer(r"[^\r\n]+", text) if likely else ()
-        found = [tokens for line in lines if (tokens := _tokens(line[0], line.start()))]
+        found = list(_lines(text, _telling(text, likely, evidence))) if likely else []
         self._sure = [
             (pair, chosen)
             for pair, chosen in (_chosen(found, likely, evidence) if found else ())
@@ -68,13 +67,40 @@ class Recoding:
         )
 
 
-def _tokens(line: str, offset: int) -> list[_Token]:
-    if line.isascii():
-        return []
-    return [
-        _Token(offset + token.start(), token[0], line[token.end() : token.end() + 2])
-        for token in TOKEN_BEYOND_ASCII.finditer(line)
-    ]
+def _telling(text: str, likely: Sequence[Pair], evidence: Evidence) -> set[str]:
+    """The tokens without which no line is recoded: a single-byte pair makes them better, or UTF-8 changes them.
+
+    A line that has none of them gains nothing by any pair, and none would change a sign of it that proves something.
+    """
+    tokens = set(TOKEN_BEYOND_ASCII.findall(text))
+    doubtful = [token for token in tokens if evidence.score(token) != WORD] if not all(p.is_utf8 for p in likely) else []
+    found: set[str] = set()
+    for pair in likely:
+        found.update(pair.changed(tokens) if pair.is_utf8 else _gaining(doubtful, pair, evidence))
+    return found
+
+
+def _gaining(tokens: Iterable[str], pair: Pair, evidence: Evidence) -> Iterator[str]:
+    """The tokens that read better after a pair; most were asked for in the pass before."""
+    judged = evidence.judged(pair)
+    for token in tokens:
+        gains = judged.get(token)
+        if gains is None:
+            gains = _gain(token, pair, evidence) > 0
+            if evidence.lasts(token) and evidence.lasts(pair.mend(token) or token):
+                judged[token] = gains
+        if gains:
+            yield token
+
+
+def _lines(text: str, telling: set[str]) -> Iterator[_Line]:
+    """The tokens beyond ASCII of the lines that hold a telling one."""
+    for line in re.finditer(r"[^\r\n]+", text) if telling else ():
+        if not line[0].isascii() and not telling.isdisjoint(TOKEN_BEYOND_ASCII.findall(line[0])):
+            yield [
+                _Token(line.start() + token.start(), token[0], line[0][token.end() : token.end() + 2])
+                for token in TOKEN_BEYOND_ASCII.finditer(line[0])
+            ]
 
 
 def _gain(token: str, pair: Pair, evidence: Evidence) -> float:

@@ -8,7 +8,7 @@ from unicodedata import normalize
 from cleaner.document import LETTERS, Document
 from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
-from cleaner.glue.evidence import TextEvidence, occurrences
+from cleaner.glue.evidence import TextEvidence
 from cleaner.glue.model import load_model
 from cleaner.glue.tables import Tables
 from cleaner.glue.tokens import APOSTROPHES, LONGEST, letters_at_end
@@ -108,7 +108,7 @@ def _one_word(left: str, right: str, vocabulary: Vocabulary, evidence: TextEvide
     listed = f"{left} {right}".lower() in vocabulary.conventions.apart
     if ratio < LIKELIER_HERE or listed or len(evidence.together(left, right)) > 1:
         return None  # a habit of the writer, or of the language
-    if occurrences(evidence.text, left + right):
+    if evidence.count(left + right):
         return Reason("glue.whole-elsewhere", word=left + right)
     return Reason("glue.whole-commoner", word=left + right) if ratio >= LIKELIER else None
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, compress, count, islice, pairwise
+from operator import add
 from unicodedata import combining
 
 from cleaner.document import LETTERS, Document
+from cleaner.document import runs_of as RUNS
 
 NEAR = 80
 """Code points within which a spelling is set against another."""
@@ -34,6 +36,7 @@ class TextEvidence:
         self._words = document.words if document else None
         self._asked: dict[str, int] = {}
         self._together: dict[tuple[str, str], tuple[int, ...]] = {}
+        self._expected: Set[str] = frozenset()
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -64,6 +67,26 @@ class TextEvidence:
                 return 1
         return _count(self.text, word, found)
 
+    def expect(self, tokens: Iterable[str]) -> None:
+        """Look for the parts of these tokens beside each other in one go, where the text is long and they are many."""
+        if self._document and len(self.text) > LONG and self._document.is_all_blocks:
+            self._expected = frozenset(tokens)
+
+    @cached_property
+    def _beside(self) -> dict[tuple[str, str], list[int]]:
+        """The places of `together` for the parts of all expected tokens."""
+        if self._document is None:
+            return {}
+        found: dict[tuple[str, str], list[int]] = {}
+        runs_of, expected = self._document.answers(RUNS), self._expected
+        texts, pieces = self._document.texts_of_blocks, self._document.pieces_of_blocks
+        for (_, start, _), text, parts in zip(self._document.blocks, texts, pieces, strict=True):
+            runs = list(chain.from_iterable(map(runs_of.__getitem__, parts)))
+            joined = map(expected.__contains__, map(add, runs, islice(runs, 1, None)))
+            for pair in {(runs[at], runs[at + 1]) for at in compress(count(), joined)}:
+                found.setdefault(pair, []).extend(start + place for place in _side_by_side(text, pair))
+        return found
+
     def together(self, left: str, right: str) -> tuple[int, ...]:
         """Where two words stand beside each other with one space or apostrophe between them.
 
@@ -73,14 +96,20 @@ class TextEvidence:
         if self._words is not None and not (left in self._words and right in self._words):
             return ()
         if key not in self._together:
-            found = (place for mark in _BETWEEN for place in occurrences(self.text, left + mark + right))
-            self._together[key] = tuple(sorted(found))
+            expected = left + right in self._expected
+            self._together[key] = tuple(self._beside.get(key, ()) if expected else _side_by_side(self.text, key))
         return self._together[key]
 
     def is_discussed(self, pair: tuple[str, str], start: int) -> bool:
         """Whether two words stand beside each other only near `start`: "a lot, not alot" speaks of the spelling."""
         places = self.together(*pair)
         return bool(places) and all(abs(place - start) <= NEAR for place in places)
+
+
+def _side_by_side(text: str, pair: tuple[str, str]) -> list[int]:
+    """Where two words stand in a text with one space or apostrophe between them, in order."""
+    left, right = pair
+    return sorted(place for mark in _BETWEEN for place in occurrences(text, left + mark + right))
 
 
 def occurrences(text: str, words: str) -> list[int]:

@@ -61,7 +61,9 @@ def find(
     model = load_model(profile.language)
     if model is None:
         return
-    made = [split_token(token, vocabulary, evidence, model) for token in tokens_at(document, runs)]
+    tokens = tokens_at(document, runs)
+    evidence.expect(token.text for token in tokens)
+    made = [split_token(token, vocabulary, evidence, model) for token in tokens]
     splits = [split for split in made if split is not None and not in_code(split.token)]
     strange = strangeness(vocabulary, evidence, {split.token.text for split in splits}) if splits else 0.0
     is_ocr = profile.mode == "ocr"

@@ -42,6 +42,8 @@ def foreign_writing(document: Document, language: str, data: Mapping[str, Any]) 
         return
     for start, end in bounds(document):
         body = document.text[start:end]
+        if not may_hold_other(body):
+            continue
         if mostly_foreign(body):
             if sum(weigh_scripts(body).values()) >= 6 * LEAST_LINE:
                 yield _place(LINE, start, end, body, data)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
-from cleaner.document import BREAK, Document, Kind
+from cleaner.document import Document, Kind
 from cleaner.findings import Action, Finding
 from cleaner.lexicon import Pos
 from cleaner.orthography.onsets import onset
@@ -44,12 +46,8 @@ def find_agreement(document: Document, profile: Profile) -> Iterator[Finding]:
 
 def _doubtful(document: Document, profile: Profile) -> set[int]:
     """The numbers of the blocks that hold an article and a word which may not go together."""
-    numbers, number, seen = set(), -1, 0
-    for at in sorted(look(document, profile).articles):
-        number += document.row[seen : at + 1].count(BREAK)
-        seen = at + 1
-        numbers.add(number)
-    return numbers
+    ends = list(accumulate(len(pieces) + 1 for pieces in document.pieces_of_blocks))  # of the blocks in Document.row
+    return {bisect_left(ends, at) for at in look(document, profile).articles}
 
 
 def _asked(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -89,7 +89,8 @@ def _needed(word: str, lexicon: Lexicon, count: int) -> int | None:
 
 def _places(document: Document, words: Set[str]) -> Iterator[regex.Match[str]]:
     """Where the runs of letters stand that are among `words`, in order."""
-    pieces = {piece for piece in document.different_pieces if not words.isdisjoint(runs_of[piece])}
+    runs = document.answers(runs_of)
+    pieces = {piece for piece in document.different_pieces if not words.isdisjoint(runs[piece])}
     for at, piece in placed(document, pieces):
         yield from (match for match in LETTERS.finditer(document.text, at, at + len(piece)) if match[0] in words)
 

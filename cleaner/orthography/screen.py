@@ -58,12 +58,12 @@ class Clashes(NamedTuple):
     """What a look at a row of pieces, such as `Document.row`, found.
 
     articles     places of the pieces that end in an article which may not go with the words after it
-    doubled      whether one of the small words that no sentence has twice in a row may be there twice
+    doubled      places of the pieces that end in a small word, which the next may have again, and no sentence has twice
     confusable   places of the pieces that hold a word which may be taken for another
     """
 
     articles: list[int]
-    doubled: bool
+    doubled: list[int]
     confusable: list[int]
 
 
@@ -101,22 +101,23 @@ class Screen:
         self._of_articles = sum(self._bits.values()) | _WRONG | _ADJECTIVE
         self._of_doubled = sum(self._twice.values())
         self._shared: dict[Traits, int] = {}
-        self._numbers = Memo(self._number_of)
+        self.numbers = Memo(self._number_of)
         self._traits = Memo(self._traits_of)
 
     def clears(self, pieces: Sequence[str]) -> bool:
         """Whether every article among the pieces of a paragraph goes with the words after it."""
         return not self.look([BREAK, *pieces, BREAK]).articles
 
-    def look(self, row: Sequence[str]) -> Clashes:
-        """Which pieces of a row may not go with the one after them."""
-        numbers = list(map(self._numbers.__getitem__, row))
+    def look(self, row: Sequence[str], numbers_of: Mapping[str, int] | None = None) -> Clashes:
+        """Which pieces of a row may not go with the one after them; `numbers_of` keeps the `numbers` of a long text."""
+        table = self.numbers if numbers_of is None else numbers_of
+        numbers = list(map(table.__getitem__, row))
         clashes = list(map(and_, map(rshift, numbers, repeat(self._width)), islice(numbers, 1, None)))
         places = [(at, clashes[at]) for at in compress(count(), clashes)]
         found = [(at, bits) for at, clash in places if (bits := clash & self._of_articles)]
         return Clashes(
             [at for at, bits in found if bits != _ADJECTIVE or self._clash(row[at : at + 3])],
-            any(clash & self._of_doubled for _, clash in places),
+            [at for at, clash in places if clash & self._of_doubled],
             [at + 1 for at, clash in places if clash & _CONFUSABLE],
         )
 
@@ -130,7 +131,7 @@ class Screen:
         """The bits of a piece: what stands before it must not have one of the low ones among its high ones."""
         word = piece.rstrip(MARKS)
         if word != piece and word.isalpha():  # as the word alone, but that anything may follow
-            return self._numbers[word] & ((1 << self._width) - 1) | _ALWAYS << self._width
+            return self.numbers[word] & ((1 << self._width) - 1) | _ALWAYS << self._width
         traits = self._traits_of(piece)
         number = self._shared.get(traits)  # most words are alike in these
         if number is None:
@@ -224,6 +225,7 @@ def look(document: Document, profile: Profile) -> Clashes:
     """What the screen says of the blocks of a document; looked at once."""
     seen = document.memo("orthography.screen")
     if profile.language not in seen:
-        seen[profile.language] = open_screen(profile.rules, profile.language).look(document.row)
+        screen = open_screen(profile.rules, profile.language)
+        seen[profile.language] = screen.look(document.row, document.answers(screen.numbers))
     clashes: Clashes = seen[profile.language]
     return clashes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from cleaner.document import Document
+from cleaner.document import Document, runs_of
 from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
 from cleaner.orthography.screen import look
@@ -42,15 +42,24 @@ def find_misspellings(document: Document, profile: Profile) -> Iterator[Finding]
 def find_doubled(document: Document, profile: Profile) -> Iterator[Finding]:
     """A suggestion to drop the second of two words of [orthography] `never_doubled` that stand side by side."""
     never = profile.words("orthography", "never_doubled")
-    if not never or (document.is_all_blocks and not look(document, profile).doubled):
-        return
     text = document.text
-    for (one, at), (two, start) in pairwise(document.placed_runs):
+    for (one, at), (two, start) in _neighbours(document, profile) if never else ():
         if two not in never or one.lower() != two or text[at + len(one) : start] != " ":
             continue
         end = start + len(two)
         if not _joined(text, at, end) and not document.quoted.overlaps(at, end):
             yield Finding("orthography.doubled", Action.SUGGEST, at, end, replacement=one, confidence=0.95)
+
+
+def _neighbours(document: Document, profile: Profile) -> Iterator[tuple[tuple[str, int], tuple[str, int]]]:
+    """Runs of letters and those after them, with their offsets: all that may be one word twice, with a space between."""
+    if not document.is_all_blocks:
+        yield from pairwise(document.placed_runs)
+        return
+    row, runs, places = document.row, document.answers(runs_of), look(document, profile).doubled
+    for at, start in zip(places, document.starts(places), strict=True):
+        one, two, end = runs[row[at]][-1], runs[row[at + 1]][0], start + len(row[at])
+        yield (one, end - len(one)), (two, end + 1)
 
 
 def _joined(text: str, start: int, end: int) -> bool:

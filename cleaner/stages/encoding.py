@@ -16,7 +16,7 @@ def find(document: Document, profile: Profile) -> Iterator[Finding]:
     text = document.text
     if text.isascii() and "?" not in text:
         return
-    evidence = Evidence(profile, text)
+    evidence = Evidence(profile, text, document.carry(("encoding", profile.language)))
     if may_be_damaged(text, evidence):
         from cleaner.encoding.repairs import repairs  # some 20 modules, which a clean text needs not
 
