@@ -81,6 +81,7 @@ class _Run:
         self.language = settings.language or ""
         self.mode = "ocr" if settings.mode == "auto" and settings.format in READ_ONLY else settings.mode
         self._stages = tuple(name for name in STAGES if settings.selection.wants_stage(name))
+        self._document: Document | None = None
         self._carried: dict[Hashable, dict[Any, Any]] = {}
         self._seen: dict[str, tuple[str, str, list[Finding]]] = {}
         self._asked: dict[str, tuple[str, str, list[Finding]]] = {}
@@ -119,7 +120,10 @@ class _Run:
         return any(note.start - 1 <= at <= note.end + 1 for note in suggested)
 
     def _parse(self) -> Document:
-        return replace(self.reading.document(self.text, self.edits), carried=self._carried)
+        """The document of the text so far; a pass begins with the one that the last repair of the pass before made."""
+        if self._document is None or self._document.text is not self.text:
+            self._document = replace(self.reading.document(self.text, self.edits), carried=self._carried)
+        return self._document
 
     def _findings(self, name: str, document: Document, profile: Profile) -> list[Finding]:
         """What stage `name` says of the text; remembered, because the text of a later pass is often the same."""

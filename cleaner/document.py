@@ -118,11 +118,11 @@ class Document:
         return tuple(out)
 
     @cached_property
-    def pieces(self) -> list[str]:
+    def pieces(self) -> tuple[str, ...]:
         """What stands between white space, in order: words with their marks."""
         if self.is_all_blocks:
-            return list(chain.from_iterable(self.pieces_of_blocks))
-        return self.text.split()
+            return tuple(chain.from_iterable(self.pieces_of_blocks))
+        return tuple(self.text.split())
 
     @cached_property
     def is_all_blocks(self) -> bool:
@@ -145,19 +145,19 @@ class Document:
         return [text[start:end] for _, start, end in self.blocks]
 
     @cached_property
-    def pieces_of_blocks(self) -> list[list[str]]:
-        """The pieces of each block."""
+    def pieces_of_blocks(self) -> list[tuple[str, ...]]:
+        """The pieces of each block; in tuples, which the search for cyclic garbage leaves out once it saw them."""
         known = self.carry("pieces")
-        return [known.get(text) or known.setdefault(text, text.split()) for text in self.texts_of_blocks]
+        return [known.get(text) or known.setdefault(text, tuple(text.split())) for text in self.texts_of_blocks]
 
     @cached_property
-    def row(self) -> list[str]:
+    def row(self) -> tuple[str, ...]:
         """The pieces of all blocks in order, BREAK before, between and after the blocks: to look at neighbours."""
         row = [BREAK]
         for pieces in self.pieces_of_blocks:
             row += pieces
             row.append(BREAK)
-        return row
+        return tuple(row)
 
     def starts(self, places: Iterable[int]) -> Iterator[int]:
         """Where the pieces at some places of `row`, which rise and are no BREAK, begin in the text."""
@@ -192,7 +192,7 @@ class Document:
     @cached_property
     def all_letter_runs(self) -> Counter[str]:
         """The same with those in protected spans."""
-        return Counter(self._words)
+        return Counter(self._runs())
 
     @cached_property
     def beside_protected(self) -> list[tuple[int, int]]:
@@ -232,7 +232,7 @@ class Document:
     def placed_runs(self) -> list[tuple[str, int]]:
         """Every run of letters with its offset, in order, protected ones too."""
         find, at, out = self.text.find, 0, []
-        for word in self._words:  # no letter stands before the next run, so that the first place found is its own
+        for word in self._runs():  # no letter stands before the next run, so that the first place found is its own
             at = find(word, at)
             out.append((word, at))
             at += len(word)
@@ -264,9 +264,8 @@ class Document:
     def _memos(self) -> dict[Hashable, dict[Any, Any]]:
         return {}
 
-    @cached_property
-    def _words(self) -> list[str]:
-        return list(chain.from_iterable(map(self.answers(runs_of).__getitem__, self.pieces)))
+    def _runs(self) -> Iterator[str]:
+        return chain.from_iterable(map(self.answers(runs_of).__getitem__, self.pieces))
 
 
 def physical_lines(text: str) -> Iterator[tuple[int, str]]:

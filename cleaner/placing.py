@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator, Set
 
-from cleaner.document import Document
+from cleaner.document import LETTERS, Document, runs_of
 
 WHITE = (
     "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -30,6 +30,20 @@ def placed(document: Document, pieces: Container[str]) -> list[tuple[int, str]]:
         found.append((at, piece))
         at += len(piece) + 1
     return found
+
+
+def placed_words(document: Document, words: Set[str]) -> Iterator[tuple[int, str]]:
+    """The same for runs of letters: every offset at which one of `words` stands with no letter joined to it.
+
+    >>> list(placed_words(Document("l’an, un an."), {"an"}))
+    [(2, 'an'), (9, 'an')]
+    """
+    runs = document.answers(runs_of)
+    pieces = {piece for piece in document.different_pieces if not words.isdisjoint(runs[piece])} if words else ()
+    for at, piece in placed(document, pieces):
+        for run in LETTERS.finditer(document.text, at, at + len(piece)):
+            if run[0] in words:
+                yield run.start(), run[0]
 
 
 def _spaced(document: Document) -> str:

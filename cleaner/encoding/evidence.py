@@ -29,9 +29,7 @@ class Evidence:
     lasting   what follows from a token and the language alone, by what it is: kept for the next pass over the article
     """
 
-    def __init__(
-        self, profile: Profile, text: str = "", lasting: dict[Hashable, dict[Any, Any]] | None = None
-    ) -> None:
+    def __init__(self, profile: Profile, text: str = "", lasting: dict[Hashable, dict[Any, Any]] | None = None) -> None:
         self.language = profile.language
         self.text = text
         self.letters = letters(profile)

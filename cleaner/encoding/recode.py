@@ -73,11 +73,10 @@ def _telling(text: str, likely: Sequence[Pair], evidence: Evidence) -> set[str]:
     A line that has none of them gains nothing by any pair, and none would change a sign of it that proves something.
     """
     tokens = set(TOKEN_BEYOND_ASCII.findall(text))
-    doubtful = [token for token in tokens if evidence.score(token) != WORD] if not all(p.is_utf8 for p in likely) else []
-    found: set[str] = set()
-    for pair in likely:
-        found.update(pair.changed(tokens) if pair.is_utf8 else _gaining(doubtful, pair, evidence))
-    return found
+    found = {token for pair in likely if pair.is_utf8 for token in pair.changed(tokens)}
+    others = [pair for pair in likely if not pair.is_utf8]
+    doubtful = [token for token in tokens if evidence.score(token) != WORD] if others else []
+    return found.union(*(_gaining(doubtful, pair, evidence) for pair in others))
 
 
 def _gaining(tokens: Iterable[str], pair: Pair, evidence: Evidence) -> Iterator[str]:

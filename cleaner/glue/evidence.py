@@ -9,8 +9,7 @@ from itertools import chain, compress, count, islice, pairwise
 from operator import add
 from unicodedata import combining
 
-from cleaner.document import LETTERS, Document
-from cleaner.document import runs_of as RUNS
+from cleaner.document import LETTERS, Document, runs_of
 
 NEAR = 80
 """Code points within which a spelling is set against another."""
@@ -44,9 +43,9 @@ class TextEvidence:
         return self._document.all_letter_runs if self._document else Counter(LETTERS.findall(self.text))
 
     @property
-    def different(self) -> Set[str]:
+    def different(self) -> frozenset[str]:
         """The different runs of letters of the text."""
-        return self.counts.keys() if self._words is None else self._words
+        return frozenset(self.counts) if self._words is None else self._words
 
     def count(self, word: str) -> int:
         """How often a run of letters stands in the text with nothing joined to it."""
@@ -78,10 +77,10 @@ class TextEvidence:
         if self._document is None:
             return {}
         found: dict[tuple[str, str], list[int]] = {}
-        runs_of, expected = self._document.answers(RUNS), self._expected
+        table, expected = self._document.answers(runs_of), self._expected
         texts, pieces = self._document.texts_of_blocks, self._document.pieces_of_blocks
         for (_, start, _), text, parts in zip(self._document.blocks, texts, pieces, strict=True):
-            runs = list(chain.from_iterable(map(runs_of.__getitem__, parts)))
+            runs = list(chain.from_iterable(map(table.__getitem__, parts)))
             joined = map(expected.__contains__, map(add, runs, islice(runs, 1, None)))
             for pair in {(runs[at], runs[at + 1]) for at in compress(count(), joined)}:
                 found.setdefault(pair, []).extend(start + place for place in _side_by_side(text, pair))

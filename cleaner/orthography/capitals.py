@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 
-from cleaner.document import LETTERS, Document, Kind, runs_of
+from cleaner.document import Document, Kind
 from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
 from cleaner.lexicon import Case, Lexicon, Pos
 from cleaner.memo import Memo
-from cleaner.placing import placed
+from cleaner.placing import placed_words
 from cleaner.profile import Profile
 
 SHORTEST = 4
@@ -44,16 +44,16 @@ def find_capitals(document: Document, profile: Profile) -> Iterator[Finding]:
         return
     common = _counted(document, needed, profile.words("orthography", "counting"))
     proofs = _proofs(document, {name.capitalize() for name in needed})
-    for match in _places(document, needed.keys()):
-        name = match[0].capitalize()
-        if proofs[name] < needed[match[0]] or _is_part(document.text, match.start(), match.end()):
+    for start, word in placed_words(document, needed.keys()):
+        name, end = word.capitalize(), start + len(word)
+        if proofs[name] < needed[word] or _is_part(document.text, start, end):
             continue
-        if match[0] not in common:
+        if word not in common:
             yield Finding(
                 "orthography.capital",
                 Action.SUGGEST,
-                match.start(),
-                match.end(),
+                start,
+                end,
                 name,
                 confidence=0.95 if profile.lexicon.is_name(name) else 0.85,
                 values={"count": str(proofs[name])},
@@ -87,20 +87,12 @@ def _needed(word: str, lexicon: Lexicon, count: int) -> int | None:
     return max(2, count + 1) if both and only_noun and entry.zipf < RARE else None
 
 
-def _places(document: Document, words: Set[str]) -> Iterator[regex.Match[str]]:
-    """Where the runs of letters stand that are among `words`, in order."""
-    runs = document.answers(runs_of)
-    pieces = {piece for piece in document.different_pieces if not words.isdisjoint(runs[piece])}
-    for at, piece in placed(document, pieces):
-        yield from (match for match in LETTERS.finditer(document.text, at, at + len(piece)) if match[0] in words)
-
-
 def _counted(document: Document, words: Mapping[str, int], counting: frozenset[str]) -> frozenset[str]:
     """Those of `words` that stand right after an article or a possessive that a name does not have."""
     text = document.text
     found = (
-        (match[0], _BEFORE.search(text, max(0, match.start() - FARTHEST), match.start()))
-        for match in _places(document, words.keys() if counting else set())
+        (word, _BEFORE.search(text, max(0, start - FARTHEST), start))
+        for start, word in placed_words(document, words.keys() if counting else set())
     )
     return frozenset(word for word, before in found if before and before[1].lower() in counting)
 
@@ -109,10 +101,10 @@ def _proofs(document: Document, names: Set[str]) -> Counter[str]:
     """How often each name stands with its capital where only a name has one."""
     found: Counter[str] = Counter()
     starts = [block.start for block in document.blocks]
-    for match in _places(document, names):
-        number = bisect_right(starts, match.start()) - 1
-        if number >= 0 and match.end() <= document.blocks[number].end and document.blocks[number].kind in _PROSE:
-            found[match[0]] += _stands_alone(document.text, *match.span())
+    for start, name in placed_words(document, names):
+        number, end = bisect_right(starts, start) - 1, start + len(name)
+        if number >= 0 and end <= document.blocks[number].end and document.blocks[number].kind in _PROSE:
+            found[name] += _stands_alone(document.text, start, end)
     return found
 
 

@@ -9,6 +9,7 @@ from cleaner.document import Document, runs_of
 from cleaner.expressions import regex
 from cleaner.findings import Action, Finding
 from cleaner.orthography.screen import look
+from cleaner.placing import placed_words
 from cleaner.profile import Profile
 
 _SENTENCE_START = regex.compile(r"(?:\A|[\n.!?…:«“„\"'‘]\s*)$")
@@ -29,9 +30,9 @@ def find_misspellings(document: Document, profile: Profile) -> Iterator[Finding]
     if table.keys().isdisjoint(document.small_words):
         return
     wrong = {word for word in document.words if word.lower() in table and not _is_habit(document, word, table)}
-    for word, start in document.placed_runs if wrong else ():
+    for start, word in placed_words(document, wrong):
         end = start + len(word)
-        if word not in wrong or document.quoted.overlaps(start, end) or _joined(document.text, start, end):
+        if document.quoted.overlaps(start, end) or _joined(document.text, start, end):
             continue
         capital = word[0].isupper() and not word.isupper()
         if not capital or section.get("capital_nouns") or _begins_sentence(document.text, start):
@@ -52,7 +53,7 @@ def find_doubled(document: Document, profile: Profile) -> Iterator[Finding]:
 
 
 def _neighbours(document: Document, profile: Profile) -> Iterator[tuple[tuple[str, int], tuple[str, int]]]:
-    """Runs of letters and those after them, with their offsets: all that may be one word twice, with a space between."""
+    """Runs of letters and those after them, with their offsets: all that may be one word twice."""
     if not document.is_all_blocks:
         yield from pairwise(document.placed_runs)
         return
@@ -69,7 +70,9 @@ def _joined(text: str, start: int, end: int) -> bool:
 
 def _is_habit(document: Document, word: str, table: Mapping[str, str]) -> bool:
     key = word.lower()
-    return table[key] not in document.words and sum(one.lower() == key for one, _ in document.placed_runs) >= HABIT
+    if table[key] in document.words:
+        return False
+    return sum(count for one, count in document.all_letter_runs.items() if one.lower() == key) >= HABIT
 
 
 def _begins_sentence(text: str, start: int) -> bool:

@@ -6,7 +6,7 @@ scripts come out as they went in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from cleaner.characters import accents, invisible, lookalikes
@@ -75,13 +75,33 @@ def _repairs(text: str, profile: Profile) -> Iterator[_Repair]:
     for rule, needs, action, confidence, work in _SIMPLE:
         if re.search(f"[{needs}]", seen):
             yield _Repair(rule, action, confidence, list(work(text)))
+    knows = profile.lexicon.knows
     if any(char in accents.COMBINING for char in seen):
-        edits = list(accents.spacing(text, profile.lexicon.knows))
+        pieces = _pieces_with(text, accents.COMBINING)
+        edits = [_shifted(edit, at) for at, piece in pieces for edit in accents.spacing(piece, knows)]
         yield _Repair("characters.spacing-accent", Action.FIX, 0.99, edits)
     if any(char in lookalikes.TO_LATIN for char in seen):
-        found = list(lookalikes.homoglyphs(text, profile.lexicon.knows))
+        mixed = _pieces_with(text, lookalikes.TO_LATIN)
+        found = [(_shifted(edit, at), sure) for at, word in mixed for edit, sure in lookalikes.homoglyphs(word, knows)]
         yield _Repair("characters.homoglyph", Action.FIX, 0.99, [edit for edit, sure in found if sure])
         yield _Repair("characters.homoglyph", Action.SUGGEST, 0.8, [edit for edit, sure in found if not sure])
+
+
+def _pieces_with(text: str, signs: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The pieces between white space that hold one of some signs, each with its offset: few, in a long text as well."""
+    end = 0
+    for match in re.finditer(f"[{re.escape(''.join(signs))}]", text):
+        if match.start() >= end:
+            start, low, end = match.start(), end, match.end()
+            while start > low and not text[start - 1].isspace():
+                start -= 1
+            while end < len(text) and not text[end].isspace():
+                end += 1
+            yield start, text[start:end]
+
+
+def _shifted(edit: Edit, by: int) -> Edit:
+    return edit._replace(start=edit.start + by, end=edit.end + by)
 
 
 def _names(before: str) -> str:
