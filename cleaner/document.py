@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from cleaner.confidences import Confidences
 from cleaner.expressions import re, regex
-from cleaner.memo import Kept, Memo
+from cleaner.memo import Memo
 from cleaner.spans import Spans
 
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[-'’\u2010\u2011][\p{L}\p{M}]+)*['’]?")
@@ -251,14 +251,21 @@ class Document:
         return self.carried.setdefault(key, {})
 
     def answers(self, memo: Memo[Answer]) -> Mapping[str, Answer]:
-        """The table to look pieces up in: `memo`, and for a long text one that lasts as long as the article.
+        """The answers of `memo` for BREAK and all pieces; of a long text in a table that its passes share.
 
         What a memo forgets in the course of a long text would be worked out anew after each repair.
         """
         if len(self.text) < LONG:
             return memo
-        table: Kept[Answer] = self.carry("answers").setdefault(id(memo), Kept(memo))
-        return table
+        if memo not in self._answers:
+            table: dict[str, Answer] = self.carry("answers").setdefault(memo, {BREAK: memo[BREAK]})
+            table.update((piece, memo[piece]) for piece in self.different_pieces.difference(table))
+            self._answers[memo] = table
+        return self._answers[memo]
+
+    @cached_property
+    def _answers(self) -> dict[Memo[Any], dict[str, Any]]:
+        return {}
 
     @cached_property
     def _memos(self) -> dict[Hashable, dict[Any, Any]]:

@@ -35,6 +35,11 @@ class Memo(dict[str, Answer]):
         self._function = function
         self._marks = MARKS if words_only else ""
 
+    __hash__ = object.__hash__  # type: ignore[assignment]  # a memo is itself, whatever it has kept so far
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
     def __missing__(self, key: str) -> Answer:
         word = key.rstrip(self._marks)
         answer = self._function(key) if word == key or not word else self[word]
@@ -42,21 +47,6 @@ class Memo(dict[str, Answer]):
             if len(self) >= MOST:
                 self.clear()
             self[key] = answer
-        return answer
-
-
-class Kept(dict[str, Answer]):
-    """The answers of a Memo for one long article, whose pieces are more than the Memo keeps: it forgets none of them.
-
-    >>> Kept(Memo(len))["été"]
-    3
-    """
-
-    def __init__(self, memo: Memo[Answer]) -> None:
-        self._memo = memo
-
-    def __missing__(self, key: str) -> Answer:
-        answer = self[key] = self._memo[key]
         return answer
 
 

@@ -6,8 +6,9 @@ white space but once. Unknown words with a capital are not among them: these are
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
+from typing import NamedTuple
 
 from cleaner.document import Document, runs_of
 from cleaner.lexicon import Lexicon
@@ -18,38 +19,45 @@ Run = tuple[int, str]
 """A run of letters and where it begins in its piece, in code points."""
 
 
-class SmallUnknown:
-    """The unknown runs of small letters of one document, protected ones too."""
+class SmallUnknown(NamedTuple):
+    """The unknown runs of small letters of one document, protected ones too.
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        self._document = document
-        self._runs = _of_pieces(lexicon).among(document.different_pieces)
-        self._pieces: dict[str, list[str]] = {}
-        for piece, runs in self._runs.items():
-            for _, run in runs:
-                self._pieces.setdefault(run, []).append(piece)
+    runs     those of each piece that has some
+    pieces   the pieces that hold each of them
+    """
+
+    document: Document
+    runs: Mapping[str, Sequence[Run]]
+    pieces: Mapping[str, Sequence[str]]
 
     @property
     def words(self) -> Set[str]:
         """The different ones, in no order."""
-        return self._pieces.keys()
+        return self.pieces.keys()
 
     def places(self, words: Set[str]) -> list[tuple[int, str]]:
         """Where those of the unknown runs stand that are among `words`, with each, in order."""
         if not words:
             return []
-        pieces = {piece for word in words for piece in self._pieces.get(word, ())}
-        found = placed(self._document, pieces)
-        return [(at + start, run) for at, piece in found for start, run in self._runs[piece] if run in words]
+        pieces = {piece for word in words for piece in self.pieces.get(word, ())}
+        found = placed(self.document, pieces)
+        return [(at + start, run) for at, piece in found for start, run in self.runs[piece] if run in words]
 
 
 def small_unknown(document: Document, lexicon: Lexicon) -> SmallUnknown:
-    """The small runs of a document that `lexicon` does not know; looked for once a document."""
-    kept = document.memo("small unknown")
-    found: SmallUnknown | None = kept.get(lexicon)
-    if found is None:
-        found = kept[lexicon] = SmallUnknown(document, lexicon)
-    return found
+    """The small runs of a document that `lexicon` does not know; looked for once a document.
+
+    Nothing that leads back to the document is kept in it: it would live on until the next search for cyclic garbage.
+    """
+    kept = document.memo(("small unknown", lexicon))
+    if not kept:
+        runs = _of_pieces(lexicon).among(document.different_pieces)
+        pieces: dict[str, list[str]] = {}
+        for piece, unknown in runs.items():
+            for _, run in unknown:
+                pieces.setdefault(run, []).append(piece)
+        kept.update(runs=runs, pieces=pieces)
+    return SmallUnknown(document, kept["runs"], kept["pieces"])
 
 
 def unknown_in(piece: str, lexicon: Lexicon) -> tuple[Run, ...]:
