@@ -104,7 +104,7 @@ class _Run:
                 continue  # another pass follows, and only its notes count
             findings = self._findings(name, document, profile)
             if name == "gaps":
-                findings = [finding for finding in findings if not self._is_reworded(finding)]
+                findings = self._not_reworded(findings)
             if not findings:
                 continue
             fixes = _disjoint(finding for finding in findings if finding.action is Action.FIX)
@@ -113,11 +113,11 @@ class _Run:
                 self._apply(fixes)
                 document = self._parse()
 
-    def _is_reworded(self, hole: Finding) -> bool:
-        """Whether another word is suggested beside the hole, with which nothing is missing: "Il à mangé"."""
-        at = hole.start if hole.gap is None else hole.gap
+    def _not_reworded(self, holes: list[Finding]) -> list[Finding]:
+        """The holes beside which no other word is suggested, with which nothing is missing: "Il à mangé"."""
         suggested = (note for note in self.notes if note.action is Action.SUGGEST)
-        return any(note.start - 1 <= at <= note.end + 1 for note in suggested)
+        beside = Spans((note.start - 1, note.end + 2) for note in suggested)
+        return [hole for hole in holes if (hole.start if hole.gap is None else hole.gap) not in beside]
 
     def _parse(self) -> Document:
         """The document of the text so far; a pass begins with the one that the last repair of the pass before made."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from cleaner.encoding.letters import letters, opening_quotes
-from cleaner.encoding.tokenscore import RUN, score_token
+from cleaner.encoding.tokenscore import RUN, TOKEN_BEYOND_ASCII, score_token
 from cleaner.profile import Profile
 
 if TYPE_CHECKING:
@@ -54,9 +53,10 @@ class Evidence:
         return opening_quotes(self.data)
 
     @cached_property
-    def here(self) -> Counter[str]:
-        """How often each word with a letter beyond ASCII stands in the text as it came."""
-        return Counter(run for run in RUN.findall(self.text) if not run.isascii())
+    def here(self) -> frozenset[str]:
+        """The different words with a letter beyond ASCII of the text as it came."""
+        tokens = set(TOKEN_BEYOND_ASCII.findall(self.text))
+        return frozenset(run for token in tokens for run in RUN.findall(token) if not run.isascii())
 
     def words(self, key: str) -> frozenset[str]:
         """A set of words of the language, written in rules/<language>/encoding.toml."""
@@ -124,7 +124,7 @@ class Evidence:
         """How common the word is, as a power of ten; more if this text has it elsewhere, or its spelling is better."""
         better = word.lower() in self.words("preferred")
         self._looked_here = self._looked_here or not word.isascii()
-        return self.lexicon.zipf(word) + (SEEN_HERE if self.here[word] else 0.0) + (PREFERRED if better else 0.0)
+        return self.lexicon.zipf(word) + (SEEN_HERE if word in self.here else 0.0) + (PREFERRED if better else 0.0)
 
     def may_be_name(self, word: str) -> bool:
         """Whether a word, written with a capital, need not be the first of a sentence."""
