@@ -72,13 +72,15 @@ class Unit(NamedTuple):
     """Whether brackets hold all of it, as they do a link to another article."""
 
 
-def bounds(document: Document) -> Iterator[tuple[int, int]]:
-    """Where the blocks of `document` that are prose begin and end, without outer white space, in order."""
-    for block in document.blocks:
-        if is_prose(block):
-            body = document.text[block.start : block.end]
-            left = len(body) - len(body.lstrip())
-            yield block.start + left, block.start + max(left, len(body.rstrip()))
+def prose(document: Document) -> Iterator[tuple[Block, str]]:
+    """The blocks of `document` that are read, with their texts, in order."""
+    return (both for both in zip(document.blocks, document.texts_of_blocks, strict=True) if is_prose(both[0]))
+
+
+def bounds_of(block: Block, text: str) -> tuple[int, int]:
+    """Where a block begins and ends without outer white space; `text` is all of it."""
+    left = len(text) - len(text.lstrip())
+    return block.start + left, block.start + max(left, len(text.rstrip()))
 
 
 def is_prose(block: Block) -> bool:

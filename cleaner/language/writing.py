@@ -16,7 +16,7 @@ from cleaner.language.scripts import (
     stretches,
     weigh_scripts,
 )
-from cleaner.language.words import bounds
+from cleaner.language.words import bounds_of, prose
 
 MOST_LATIN = 0.4
 """Share of Latin letters up to which a unit counts as written in the other script."""
@@ -40,10 +40,11 @@ def foreign_writing(document: Document, language: str, data: Mapping[str, Any]) 
         return
     if any(language in codes.split() for codes in data["scripts"].values()):
         return
-    for start, end in bounds(document):
-        body = document.text[start:end]
-        if not may_hold_other(body):
+    for block, text in prose(document):
+        if not may_hold_other(text):
             continue
+        start, end = bounds_of(block, text)
+        body = document.text[start:end]
         if mostly_foreign(body):
             if sum(weigh_scripts(body).values()) >= 6 * LEAST_LINE:
                 yield _place(LINE, start, end, body, data)

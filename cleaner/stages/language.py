@@ -23,7 +23,7 @@ from cleaner.language.passages import Reader
 from cleaner.language.place import QUOTED, Place, as_reference, block_of, place_of
 from cleaner.language.tables import tables_of
 from cleaner.language.weighing import Weighing
-from cleaner.language.words import Unit, bounds, is_prose, unit_of
+from cleaner.language.words import Unit, bounds_of, is_prose, prose, unit_of
 from cleaner.language.writing import foreign_writing, mostly_foreign
 from cleaner.profile import Profile
 from cleaner.rule import ANY
@@ -31,6 +31,9 @@ from cleaner.ruleset import RuleSet
 
 BESIDE = 4
 """Signs before and behind a unit that may say what its first and its last word are, and more."""
+
+CLEARED = Read(Unit(0, 0, ()), ())
+"""What stands for a unit that says nothing: it holds no passage and parts the runs of those around it."""
 
 
 def find(document: Document, profile: Profile) -> Iterable[Finding]:
@@ -56,8 +59,8 @@ def _foreign_words(document: Document, reading: _Reading) -> Iterator[Place]:
     if all(clear):
         return
     reads = [
-        Read(Unit(*place, ()), ()) if passed else _read(*place, document, reading)
-        for place, passed in zip(bounds(document), clear, strict=True)
+        CLEARED if passed else _read(*bounds_of(block, text), document, reading)
+        for (block, text), passed in zip(prose(document), clear, strict=True)
     ]
     for run, block in runs(reads, reader) if may_hold(reads) else ():
         if block:
@@ -89,7 +92,7 @@ def _read(start: int, end: int, document: Document, reading: _Reading) -> Read:
     marked = tuple((left - start, right - start) for spans in inside for left, right in (*spans, (start, start)))
     key = text[max(0, start - BESIDE) : start], text[start:end], text[end : end + BESIDE], marked
     if key in plain:
-        return Read(Unit(start, end, ()), ())
+        return CLEARED
     read = _read_closely(start, end, document, reading)
     if not read.passages and len(read.unit.words) > SHORT:  # a short one may be part of a run
         plain[key] = True
