@@ -21,6 +21,12 @@ def is_inflected(candidate: Candidate, rules: Conventions) -> bool:
     return left.kind.removesuffix(PLURAL) not in ("noun", "name")
 
 
+def is_feminine(candidate: Candidate, rules: Conventions) -> bool:
+    """Whether the second half is what makes of the name of a man that of a woman: "Hotelier|in"."""
+    left, ending = (word.lower() for word in candidate.words)
+    return ending in rules.feminines and left.endswith(rules.masculines)
+
+
 def is_a_number(candidate: Candidate, rules: Conventions) -> bool:
     """Whether the halves are numerals, which some languages write as one word: "duemilanove", "tweeduizend"."""
     left, right = (word.lower() for word in candidate.words)

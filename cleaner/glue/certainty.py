@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cleaner.glue.build import is_a_number, is_compound, is_inflected, like_a_surname, need, small_word_first
+from cleaner.glue.build import (
+    is_a_number,
+    is_compound,
+    is_feminine,
+    is_inflected,
+    like_a_surname,
+    need,
+    small_word_first,
+)
 from cleaner.glue.candidates import NAME_LETTERS, Candidate
 from cleaner.glue.conventions import Conventions
 from cleaner.glue.evidence import TextEvidence
@@ -122,6 +130,8 @@ def least(candidate: Candidate, context: Context) -> float:
         return SUGGEST_INFLECTED
     if is_proven(candidate, context.evidence):
         return SUGGEST
+    if is_feminine(candidate, context.rules):
+        return NEVER
     if candidate.camel:
         small = small_word_first(candidate, candidate.right, context.rules)
         return SUGGEST if small else NEVER if _humps(candidate) > 1 else SUGGEST_CAMEL

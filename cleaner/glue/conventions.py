@@ -32,6 +32,8 @@ class Conventions(NamedTuple):
     unlisted        right words, of today or once, that no list of words has ("ende" in Dutch); with those that
                     training/glue/written.py found, the key `written`
     inflections     words that also end forms of verbs and adjectives ("de" in Dutch "bevriendde")
+    feminines       endings that make of the name of a man that of a woman ("in" in German "Hotelierin")
+    masculines      how the words end that take them ("er")
     numerals        numerals that are joined to each other ("duemilanove")
     enclitics       pronouns that are joined to a verb form ("me" in Spanish)
     enclitic_stems  how such verb forms end ("ndo")
@@ -65,6 +67,8 @@ class Conventions(NamedTuple):
     name_articles: frozenset[str]
     unlisted: frozenset[str]
     inflections: frozenset[str]
+    feminines: frozenset[str]
+    masculines: tuple[str, ...]
     numerals: tuple[str, ...]
     enclitics: tuple[str, ...]
     enclitic_stems: tuple[str, ...]
@@ -110,6 +114,8 @@ def _read(rules: RuleSet, language: str) -> Conventions:
         name_articles=words("name_articles"),
         unlisted=words("unlisted") | words("written"),
         inflections=words("inflections"),
+        feminines=words("feminines"),
+        masculines=tuple(sorted(words("masculines"))),
         numerals=tuple(sorted(words("numerals"))),
         enclitics=tuple(sorted(words("enclitics"))),
         enclitic_stems=tuple(sorted(words("enclitic_stems"))),

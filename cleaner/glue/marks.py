@@ -23,6 +23,8 @@ COMMON = 3.0
 FREQUENT = 4.0
 SMALLEST_CONTENT = 3
 """Letters in a bracket ("(e)", "(in)sécurité") up to which it belongs to the word beside it, as "(Technik-)" does."""
+TERSE = 3
+"""Capitals on both sides of a semicolon up to which it joins them in one abbreviation: "TL;DR"."""
 LONGEST_ENDING = 3
 """Letters of what may end a contraction after its point: "Sig.ra", "Dott.ssa"."""
 
@@ -140,6 +142,8 @@ def _comma(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
     if (single and not CLIPPED.search(junction.chunk_before)) or not ends_well(junction, vocabulary):
         return None
     if not left and junction.before_mark.isdigit() and len(right) < 2:
+        return None
+    if junction.mark == ";" and (left + right).isupper() and max(len(left), len(right)) <= TERSE:
         return None
     if begins_well(junction, vocabulary):
         return Ruling(True, SURE, "glue.word-after-mark")

@@ -65,6 +65,14 @@ class Token(NamedTuple):
         return any(mark and mark in HYPHENS for mark in (self.before, self.after))
 
     @property
+    def suspended(self) -> bool:
+        """Whether a hyphen stands for the rest of the word, which is said later: "Brückenauf- oder -abgänge"."""
+        if not self.after or self.after not in HYPHENS:
+            return False
+        end = self.start + len(self.text) + 1
+        return not self.source[end : end + 1].strip() or not self.source[end].isalnum()
+
+    @property
     def initial(self) -> bool:
         """Whether the token begins a line or a sentence."""
         if self.left_word is not None:

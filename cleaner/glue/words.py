@@ -70,6 +70,8 @@ def find(
     for split in splits:
         if is_ocr and split.sure and not split.proven and misread.is_a_near_word(split.token, profile):
             split = split._replace(sure=False)
+        if split.token.suspended:
+            continue  # "Brückenauf- oder -abgänge"
         if split.token.hyphened and not split.sure:
             continue  # "vade-mecum": the hyphen says that the word is meant
         if split.brand and evidence.count(split.token.text) > 1:
