@@ -46,7 +46,7 @@ FEATURES = (
 Row: TypeAlias = "array[float]"
 """The features of an option, in the order of FEATURES."""
 MOST_KEPT = 1 << 13
-"""Places of a text whose features are kept from one pass to the next: 20 MB."""
+"""Places of a text whose features are kept from one pass to the next."""
 AT_ONCE = 64
 """Options that are judged at once: for 256 numpy starts threads, which on two busy cores takes twenty times as long."""
 WEIGHTS = ("mean", "scale", "hidden", "bias", "out", "out_bias")

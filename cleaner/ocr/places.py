@@ -48,7 +48,7 @@ CACHED_WORDS, CACHED_OPTIONS = 1 << 14, 1 << 12
 FARTHEST = 3
 """Letters in which a long word may differ from the token."""
 MOST_LINES = 1 << 10
-"""Lines of a text up to which their places are kept from one pass to the next; some 30 KB for each 1,000 letters."""
+"""Lines of a text up to which their places are kept from one pass to the next."""
 ELISION = 3
 """Code points behind a word that say whether it is elided: an apostrophe and the beginning of the next word."""
 _Asked = tuple[Line, list[tuple[int, int]], list[Joint]]

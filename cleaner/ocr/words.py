@@ -181,7 +181,7 @@ def _is_wordlike(word: str) -> bool:
 def surroundings(text: str, start: int, end: int) -> tuple[bool, str, str]:
     """Whether a sentence begins at `start`, and the words right before and after `start:end`, empty behind a mark.
 
-    Most words stand between two others, with a space each: these need no expression, which takes ten times as long.
+    Most words stand between two others, with a space each: these need no expression, which takes longer.
     """
     head, tail = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     starts, before = False, head[:-1].rpartition(" ")[2]
