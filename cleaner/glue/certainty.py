@@ -126,12 +126,12 @@ def least(candidate: Candidate, context: Context) -> float:
     """The probability from which a split is worth proposing."""
     if is_a_number(candidate, context.rules):
         return NEVER
+    if is_feminine(candidate, context.rules) and not _at_a_border(candidate, context.evidence):
+        return NEVER  # though the text has "Hotelier" as well
     if is_inflected(candidate, context.rules):
         return SUGGEST_INFLECTED
     if is_proven(candidate, context.evidence):
         return SUGGEST
-    if is_feminine(candidate, context.rules):
-        return NEVER
     if candidate.camel:
         small = small_word_first(candidate, candidate.right, context.rules)
         return SUGGEST if small else NEVER if _humps(candidate) > 1 else SUGGEST_CAMEL

@@ -70,7 +70,7 @@ class Token(NamedTuple):
         if not self.after or self.after not in HYPHENS:
             return False
         end = self.start + len(self.text) + 1
-        return not self.source[end : end + 1].strip() or not self.source[end].isalnum()
+        return not self.source[end : end + 1].isalnum()
 
     @property
     def initial(self) -> bool:
