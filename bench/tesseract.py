@@ -24,6 +24,9 @@ from typing import TYPE_CHECKING
 from cleaner.chain import Settings, run
 from cleaner.formats import read
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from tests.levenshtein import distance
+
 if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageFont import FreeTypeFont, ImageFont
@@ -119,16 +122,6 @@ def measure(language: str, seed: int, damage: float) -> Outcome:
     want = _on_one_line(truth)
     before, after = (distance(_on_one_line(text), want) for text in (read(source, "hocr").text, mended))
     return Outcome(before, after, len(want))
-
-
-def distance(one: str, two: str) -> int:
-    """The Levenshtein distance: letters put in, taken out and exchanged."""
-    row = list(range(len(two) + 1))
-    for at, left in enumerate(one, 1):
-        last, row[0] = row[0], at
-        for index, right in enumerate(two, 1):
-            last, row[index] = row[index], min(row[index] + 1, row[index - 1] + 1, last + (left != right))
-    return row[-1]
 
 
 def _on_one_line(text: str) -> str:

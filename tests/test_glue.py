@@ -299,7 +299,9 @@ def test_where_the_stage_ocr_has_learned_no_words_glue_parts_them_in_a_scan_too(
     )
 
 
-@pytest.mark.parametrize("other", ["", "Der Hotelier sagte nichts dazu. ", "Der Hotelier in Ischgl sagte nichts dazu. "])
+@pytest.mark.parametrize(
+    "other", ["", "Der Hotelier sagte nichts dazu. ", "Der Hotelier in Ischgl sagte nichts dazu. "]
+)
 def test_the_word_for_a_woman_stays_whole_also_where_the_text_has_that_for_a_man(other: str) -> None:
     text = f"{other}Das Haus war voll bis unters Dach, freut sich Hotelierin Walburga Gstrein-Pichler."
     assert not [found for found in run(text, Settings("de")).findings if found.rule.startswith("glue.")]

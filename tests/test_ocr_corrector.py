@@ -21,6 +21,7 @@ from cleaner.ocr.stray import stray
 from cleaner.profile import Profile
 from cleaner.ruleset import builtin_rules
 from cleaner.selection import Selection
+from tests.levenshtein import distance
 
 TRAINED = ("de", "en", "fr")
 ONLY = Selection(select=("ocr",))
@@ -28,15 +29,6 @@ ONLY = Selection(select=("ocr",))
 
 def mended(text: str, language: str = "en", mode: str = "ocr") -> str:
     return run(text, Settings(language, mode=mode, selection=ONLY)).text
-
-
-def distance(one: str, other: str) -> int:
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        before, row[0] = row[0], at
-        for column, meant in enumerate(other, 1):
-            before, row[column] = row[column], min(row[column] + 1, row[column - 1] + 1, before + (letter != meant))
-    return row[-1]
 
 
 @pytest.mark.parametrize("language", TRAINED)

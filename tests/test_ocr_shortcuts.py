@@ -18,6 +18,7 @@ from cleaner.ocr.pieces import NEVER, Pieces
 from cleaner.ocr.place import CONTEXT, KEPT, cased
 from cleaner.ocr.words import surroundings
 from cleaner.ruleset import builtin_rules
+from tests.levenshtein import distance
 
 PAGE = """tlie prisoner wvas in tbe dock, and
 the witnefs faid that he knew bim
@@ -33,15 +34,6 @@ def trained(language: str) -> Corrector:
     corrector = open_corrector(builtin_rules(), language)
     assert corrector is not None
     return corrector
-
-
-def distance(one: str, other: str) -> int:
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        before, row[0] = row[0], at
-        for column, meant in enumerate(other, 1):
-            before, row[column] = row[column], min(row[column] + 1, row[column - 1] + 1, before + (letter != meant))
-    return row[-1]
 
 
 @pytest.mark.parametrize(
