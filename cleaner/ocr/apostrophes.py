@@ -10,17 +10,14 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.expressions import regex
-from cleaner.ocr.marks import Kinds, Mark, judged
+from cleaner.ocr.marks import ALONE, FAR, Kinds, Mark, judged
 from cleaner.profile import Profile
 from cleaner.reasons import Reason
 
-FAR = 2000
-"""Code points in which what looks like a quotation is opened or closed."""
-_ALONE = r"(?<![\p{L}\p{M}\p{N}'’.\-])"
-_AFTER = regex.compile(rf"{_ALONE}(?P<word>\p{{L}}{{2,20}}+)(?P<mark>['’])(?=[ ]\p{{L}}|[.,;:])")
+_AFTER = regex.compile(rf"{ALONE}(?P<word>\p{{L}}{{2,20}}+)(?P<mark>['’])(?=[ ]\p{{L}}|[.,;:])")
 _AFTER_MARK = regex.compile(r"(?<=\p{L}{2}[.,;:])(?P<mark>['’])(?=[ ]\p{L})")
 _BEFORE = regex.compile(r"(?<=\p{Ll}{2},?[ ])(?P<mark>['‘])(?P<word>\p{Ll}{2,20}+)(?![\p{L}\p{M}'’])")
-_LAST = regex.compile(rf"{_ALONE}(?P<word>\p{{Ll}}{{2,5}}+)(?P<mark>\.)(?=[ ]*+$|[ ]\p{{L}})", regex.MULTILINE)
+_LAST = regex.compile(rf"{ALONE}(?P<word>\p{{Ll}}{{2,5}}+)(?P<mark>\.)(?=[ ]*+$|[ ]\p{{L}})", regex.MULTILINE)
 _DOUBLED = regex.compile(r"(?<=\p{Ll}{2})(?P<mark>\.)(?=\.(?:[ ]|$))", regex.MULTILINE)
 _OPEN = regex.compile(r"(?<![\p{L}\p{N}])['‘’]\p{L}")
 _CLOSING = regex.compile(r"(?<=[\p{L}\p{P}])['’](?![\p{L}\p{N}])")

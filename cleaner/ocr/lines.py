@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.document import Document
-
-NEAR = 40
-"""Code points beside a line that are part of what decides: neighbours of a word are looked for no farther away."""
+from cleaner.ocr.words import NEAR
 
 
 class Line(NamedTuple):
     """A line and what stands right before and behind it, line ends included; empty only at the ends of the text.
+
+    No neighbour of a word is looked for farther away.
 
     protected   the protected spans inside, in code points from the beginning of the line
     """

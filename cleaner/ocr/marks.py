@@ -10,6 +10,10 @@ from cleaner.expressions import regex
 from cleaner.profile import Profile
 from cleaner.reasons import Reason
 
+ALONE = r"(?<![\p{L}\p{M}\p{N}'’.\-])"
+"""Before a word that nothing is joined to."""
+FAR = 2000
+"""Code points in which what looks like a quotation is opened or closed."""
 _HYPHEN_BEFORE = regex.compile(r"(?<=(?P<left>\p{Ll}{1,20})[ ])-(?P<word>\p{Ll}{2,}+)(?![-\p{L}])")
 _HYPHEN_AFTER = regex.compile(r"(?<![-\p{L}'’])(?P<left>\p{Ll}{1,20}+)-(?=[ ](?P<word>\p{Ll}{2,}+)(?![-\p{L}]))")
 _APOSTROPHE = regex.compile(r"(?<=\p{Ll}(?P<comma>,?)[ ])['‘](?P<word>\p{Ll}{2,}+)[^\r\n'’‘]{0,400}+(?P<close>['’]?+)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.expressions import regex
 from cleaner.ocr.context import open_context
-from cleaner.ocr.marks import Kinds, Mark, is_in_table, judged
+from cleaner.ocr.marks import ALONE, FAR, Kinds, Mark, is_in_table, judged
 from cleaner.profile import Profile
 from cleaner.reasons import Reason
 
@@ -15,12 +15,9 @@ TOGETHER = 0.3
 """log10 from which two words stand together so often that no full stop parts them."""
 CLOSE = 0.6
 """The same for two words between which a letter stands."""
-FAR = 2000
-"""Code points in which a quotation is closed."""
 SHORTEST = 3
 """Letters of a word that a mark inside does not hide."""
-_ALONE = r"(?<![\p{L}\p{M}\p{N}'’.\-])"
-_LEFT, _RIGHT = rf"{_ALONE}(?<!\p{{N}}[ ])(?P<left>\p{{Ll}}{{2,20}}+)", r"(?P<right>\p{Ll}{2,20}+)(?![\p{L}\p{M}'’\-])"
+_LEFT, _RIGHT = rf"{ALONE}(?<!\p{{N}}[ ])(?P<left>\p{{Ll}}{{2,20}}+)", r"(?P<right>\p{Ll}{2,20}+)(?![\p{L}\p{M}'’\-])"
 _STOP = regex.compile(rf"{_LEFT}(?P<mark>[ ]?\.)(?=[ ]{_RIGHT})")
 _APOSTROPHE = regex.compile(rf"{_LEFT}(?P<mark>[ ]?['’])(?=[ ]{_RIGHT})")
 _OPEN = regex.compile(r"(?:^|[\s(])['‘]\p{L}")
@@ -37,7 +34,7 @@ _INSIDE = regex.compile(
 )
 _BESIDE = regex.compile(r"(?<=[ ])(?P<mark>[%.,;:*<>\\])(?=(?P<right>\p{Ll}{2,}+)(?![\p{L}\p{M}\p{N}]))")
 _BETWEEN = regex.compile(
-    rf"{_ALONE}(?P<left>\p{{Ll}}{{2,20}}+)(?P<mark>['’.*])(?P<right>\p{{Ll}}{{2,20}}+)(?![\p{{L}}\p{{M}}\p{{N}}'’.\-])"
+    rf"{ALONE}(?P<left>\p{{Ll}}{{2,20}}+)(?P<mark>['’.*])(?P<right>\p{{Ll}}{{2,20}}+)(?![\p{{L}}\p{{M}}\p{{N}}'’.\-])"
 )
 _CLOSING = regex.compile(r"['’](?!\p{L})")
 _NO_SPACE = regex.compile(r"(?<=\p{L}{2})(?P<mark>,)(?=\p{L}{2})")

@@ -22,27 +22,28 @@ from cleaner.unknown import small_unknown, unknown_in
 LONG_S = "\u017f"
 _MARKS = "!|^*§£$°"
 _HYPHENS = "-\u2010\u2011\u00ad\u00ac"
+LONGEST = 30
+"""Letters of the longest word that is looked at."""
 _TOKEN = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}\p{{N}}{_HYPHENS}@&/.])"
-    rf"[\p{{L}}\p{{M}}\p{{N}}]++(?:[{_MARKS}][\p{{L}}\p{{M}}\p{{N}}]++){{0,30}}+"
+    rf"[\p{{L}}\p{{M}}\p{{N}}]++(?:[{_MARKS}][\p{{L}}\p{{M}}\p{{N}}]++){{0,{LONGEST}}}+"
     rf"(?![{_HYPHENS}@&/]|[{_MARKS}][\p{{L}}\p{{M}}\p{{N}}])"
 )
-"""No word has more than thirty parts. Without an end to them, each part of a table row without spaces would be gone
-through from its beginning to the end of the row."""
+"""No word has more parts than the longest has letters. Without an end to them, each part of a table row without spaces
+would be gone through from its beginning to the end of the row."""
 _BETWEEN = regex.compile(rf"[\p{{N}}{_MARKS}]++")
 """Digits and marks: beside a letter, they are part of a token that is no run of letters."""
 _ROMAN = regex.compile(r"[ivxlcdm]+(?:e|es|ème|è|º|ª|o|a)?", regex.IGNORECASE)
 _ORDINAL = regex.compile(r"\d+\p{L}{0,4}")
 _BEFORE = regex.compile(r"(?<![\p{L}\p{M}\p{N}])(\p{L}[\p{L}\p{M}]*+['’]?+)\s*+$")
 _AFTER = regex.compile(r"\s++(\p{L}[\p{L}\p{M}]*+['’]?+)")
-_NEAR = 40
+NEAR = 40
 """Code points in which the neighbour of a word is looked for."""
 _START = 12
 """Code points in which the beginning of a sentence is looked for."""
 _SENTENCE_START = regex.compile(r"(?:^|[.!?…:;«„“\"»—–-])\s*+[«„“‘\"(\[—–-]*+\s*+$")
 SHORTEST = 3
 """Letters of a word that has enough shape to be recognised, one of them perhaps read as something else."""
-LONGEST = 30
 
 
 class Unknown(NamedTuple):
@@ -183,7 +184,7 @@ def surroundings(text: str, start: int, end: int) -> tuple[bool, str, str]:
 
     Most words stand between two others, with a space each: these need no expression, which takes longer.
     """
-    head, tail = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    head, tail = text[max(0, start - NEAR) : start], text[end : end + NEAR]
     starts, before = False, head[:-1].rpartition(" ")[2]
     if head[-1:] != " " or not before.isalpha():
         starts = start == 0 or bool(_SENTENCE_START.search(head[-_START:]))
