@@ -33,9 +33,10 @@ KNOW_OTHERS = frozenset({"ocr.latin"})
 """Their rules that know the language of such a line."""
 NEVER_FIX = frozenset({"gaps"})
 """Stages that only tell, and take long."""
-MOST_PASSES = 6
-"""Damage lies in layers (an entity that hides mojibake that hides a glued name); no text needs more than three passes
-for what is known, and a text that is not stable after these would be a fault of a stage."""
+MOST_PASSES = 12
+"""Damage lies in layers (an entity that hides mojibake that hides a glued name); no article needs more than three passes
+for what is known, a text of nothing but mojibake took eight, and one that is not stable after these would be a fault of
+a stage."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ FAILED = [
     Case("\U0003324b\u2010 Pd", "asciidoc", "fr"),  # seed 611, case 9816: a letter that is younger than Python's tables
     Case("-\n".join(["en", "ausBrücken", *["pfn", "cken", "f"] * 7]), "rst", "en"),  # seed 611, case 29400: no word
     Case("ڇ" * 20),  # seed 2026, case 14233: letters of a script whose languages write none of them
+    Case("2021½½", "markdown"),  # seed 101, case 77933: a number and a fraction, which is no digit and no word
+    Case("&#x1100\u202e00 du sud", "html"),  # seed 101, case 143812: what ends a reference without a semicolon
     Case("»Ò", "text", "fr"),  # a sign that counts as a letter before a quotation mark
 ]
 

@@ -172,20 +172,26 @@ class _Layout:
             self.borders.append(self.length)
         first = len(self.pieces)
         at = run.start
+        is_open = False
         for match in _TOKEN.finditer(self.source, run.start, run.end):
-            self._text(at, match.start(), run)
+            self._text(at, match.start(), run, held=is_open)
             at = match.end()
+            is_open = match["entity"] is not None and not match[0].endswith(";")
             if match["space"]:
                 self.space = self.space or match.span()
             else:
                 self._entity(match.start(), match.end(), run)
-        self._text(at, run.end, run)
+        self._text(at, run.end, run, held=is_open)
         if run.code:
             self._fix(len("".join(piece.text for piece in self.pieces[first:]).lstrip()))
 
-    def _text(self, start: int, end: int, run: _Run) -> None:
+    def _text(self, start: int, end: int, run: _Run, *, held: bool) -> None:
+        """Plain text; `held` if its first character ends an entity without a semicolon, and so must stay."""
         if start < end:
             self._add(self.source[start:end], start, end, run)
+            if held:
+                first = self.length - (end - start)
+                self.fixed.append((first, first + 1))
 
     def _entity(self, start: int, end: int, run: _Run) -> None:
         char = html.unescape(self.source[start:end])

@@ -40,7 +40,7 @@ def judge(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
 def _number_then_word(junction: Junction, vocabulary: Vocabulary) -> Ruling | None:
     number, right = junction.number, junction.right
     before = junction.chunk_before[: -len(number)] if number else "x"
-    if not number or (junction.after_right in ("-", "/") and junction.after_right):
+    if not number or not right or (junction.after_right in ("-", "/") and junction.after_right):
         return None
     ahead = before.strip("(«“„\"'’")
     year = YEAR.fullmatch(number) is not None
