@@ -6,6 +6,7 @@ python bench/growth.py [--texts FILE ...] [--largest MB]
 from __future__ import annotations
 
 import argparse
+import json
 import subprocess
 import sys
 import time
@@ -31,8 +32,8 @@ ADVERSARIAL = {
     "markup": "*_`[x](y) ",
 }
 _MEMORY = (
-    "import sys; from cleaner import clean; text = open(sys.argv[1], encoding='utf-8').read(); "
-    "[clean(text) for _ in range(int(sys.argv[2]))]; "
+    "import json, sys; from cleaner import clean; "
+    "[clean(json.loads(line)) for line in open(sys.argv[1], encoding='utf-8')]; "
     "print(next(int(line.split()[1]) // 1024 for line in open('/proc/self/status') if line.startswith('VmHWM')))"
 )
 """Linux only. What `resource` tells of a process counts the memory of the one that started it."""
@@ -88,16 +89,16 @@ def adversarial() -> None:
 
 
 def memory(files: list[Path]) -> None:
-    """Prints the largest memory of fresh processes: one article, and the same article many times over."""
+    """Prints the largest memory of fresh processes: one article, and more and more that are not the same."""
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "article.txt")
-        path.write_text(articles(1, files)[0], encoding="utf-8")
-        for rounds in (1, 300):
-            command = [sys.executable, "-c", _MEMORY, str(path), str(rounds)]
+        path = Path(folder, "articles.jsonl")
+        for number in (1, 300, 1000, 3000):
+            path.write_text("".join(f"{json.dumps(text)}\n" for text in articles(number, files)), encoding="utf-8")
+            command = [sys.executable, "-c", _MEMORY, str(path)]
             done = subprocess.run(command, check=True, capture_output=True, text=True)
-            print(f"memory after {rounds:4} articles {done.stdout.strip():>5} MB")
+            print(f"memory after {number:4} articles {done.stdout.strip():>5} MB")
 
 
 def main() -> None:

@@ -34,9 +34,9 @@ KNOW_OTHERS = frozenset({"ocr.latin"})
 NEVER_FIX = frozenset({"gaps"})
 """Stages that only tell, and take long."""
 MOST_PASSES = 12
-"""Damage lies in layers (an entity that hides mojibake that hides a glued name); no article needs more than three passes
-for what is known, a text of nothing but mojibake took eight, and one that is not stable after these would be a fault of
-a stage."""
+"""Damage lies in layers (an entity that hides mojibake that hides a glued name); no article needs more than three
+passes for what is known, a text of nothing but mojibake took eight, and one that is not stable after these would be a
+fault of a stage."""
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 Answer = TypeVar("Answer")
-MOST = 1 << 15
-"""Strings whose answers are kept; with short answers some 6 MB."""
-MOST_PLAIN, MOST_NOTABLE = 1 << 16, 1 << 13
-"""Pieces that are kept of which there is nothing to say, and answers of the others."""
+MOST = 1 << 14
+"""Strings in the younger half of a memo. A hundred articles of news have some ten thousand different pieces, and most
+that come back do so among these; each of the dozen memos of a language takes up to 3 MB."""
+MOST_PLAIN, MOST_NOTABLE = 1 << 14, 1 << 12
+"""Pieces that are kept of which there is nothing to say, and answers of the others, both in the younger half."""
 MARKS = ",.;:!?…»”)]"
 """Marks after a word. "pays", "pays," and "pays." are three pieces: a third of the pieces of an article end so."""
 LONGEST = 60
@@ -22,7 +23,10 @@ LONGEST = 60
 
 
 class Memo(dict[str, Answer]):
-    """The answers of a pure function of a short string; forgotten all at once when they are too many.
+    """The answers of a pure function of a short string, in two halves: the younger is the dictionary itself.
+
+    When it is full, it becomes the older one, whose answers are forgotten unless they are asked for again. So what is
+    common stays, without the work of keeping the order of all that was asked.
 
     words_only  whether the marks after a word change no answer, so that the function is not asked again for them
 
@@ -34,6 +38,7 @@ class Memo(dict[str, Answer]):
     def __init__(self, function: Callable[[str], Answer], *, words_only: bool = False) -> None:
         self._function = function
         self._marks = MARKS if words_only else ""
+        self._older: dict[str, Answer] = {}
 
     __hash__ = object.__hash__  # type: ignore[assignment]  # a memo is itself, whatever it has kept so far
 
@@ -41,10 +46,14 @@ class Memo(dict[str, Answer]):
         return self is other
 
     def __missing__(self, key: str) -> Answer:
-        word = key.rstrip(self._marks)
-        answer = self._function(key) if word == key or not word else self[word]
+        if key in self._older:
+            answer = self._older[key]
+        else:
+            word = key.rstrip(self._marks)
+            answer = self._function(key) if word == key or not word else self[word]
         if len(key) <= LONGEST:
             if len(self) >= MOST:
+                self._older = dict(self)
                 self.clear()
             self[key] = answer
         return answer
@@ -66,6 +75,8 @@ class Notable(Generic[Answer]):
         self._function = function
         self._plain: dict[str, None] = {}
         self._known: dict[str, Answer] = {}
+        self._older_plain: dict[str, None] = {}
+        self._older_known: dict[str, Answer] = {}
 
     def among(self, pieces: frozenset[str]) -> dict[str, Answer]:
         """The notable ones of `pieces` with what there is to say of each, in no order that means anything.
@@ -73,22 +84,32 @@ class Notable(Generic[Answer]):
         Of a long text more is kept, until a shorter one comes: it is gone through once more after a repair.
         """
         if len(self._plain) > max(MOST_PLAIN, 2 * len(pieces)):
-            self._plain.clear()
+            self._older_plain, self._plain = _of_short_texts(self._plain, 2 * MOST_PLAIN), {}
         if len(self._known) > max(MOST_NOTABLE, len(pieces)):
-            self._known.clear()
+            self._older_known, self._known = _of_short_texts(self._known, 2 * MOST_NOTABLE), {}
         known, found = self._known, {}
         for piece in pieces.difference(self._plain):
             answer = known.get(piece)
             if answer is None:
-                answer = self._function(piece)
-                if len(piece) <= LONGEST:
-                    self._keep(piece, answer)
+                answer = self._asked(piece)
             if answer:
                 found[piece] = answer
         return found
 
-    def _keep(self, piece: str, answer: Answer | None) -> None:
-        if answer:
-            self._known[piece] = answer
-        else:
+    def _asked(self, piece: str) -> Answer | None:
+        """What there is to say of a piece that is not in the younger half, in which it is then."""
+        if piece in self._older_plain:
             self._plain[piece] = None
+            return None
+        answer = self._older_known.get(piece) or self._function(piece)
+        if len(piece) <= LONGEST:
+            if answer:
+                self._known[piece] = answer
+            else:
+                self._plain[piece] = None
+        return answer
+
+
+def _of_short_texts(kept: dict[str, Answer], most: int) -> dict[str, Answer]:
+    """What was kept, unless it is so much that it came from a long text."""
+    return kept if len(kept) <= most else {}

@@ -13,7 +13,7 @@ from cleaner.document import BREAK, Document, physical_lines
 from cleaner.folding import first_form, folded_words, forms, piece_forms
 from cleaner.formats.plain import parse
 from cleaner.formats.protected import protected_spans
-from cleaner.memo import LONGEST, MOST, Memo
+from cleaner.memo import LONGEST, MOST, MOST_PLAIN, Memo, Notable
 from cleaner.ruleset import builtin_rules
 from cleaner.spans import Spans
 from cleaner.tokens import tokenise
@@ -101,6 +101,28 @@ def test_answers_are_kept_for_words_and_not_for_whole_texts() -> None:
     for number in range(MOST + 1):
         memo[str(number)]
     assert 0 < len(memo) <= MOST
+
+
+def test_what_is_asked_again_and_again_is_worked_out_once_and_what_is_not_is_forgotten() -> None:
+    asked: list[str] = []
+    memo = Memo(lambda piece: asked.append(piece) or len(piece))
+    for number in range(5 * MOST):
+        memo[str(number)]
+        memo["common"]
+    assert asked.count("common") == 1
+    memo["0"]
+    assert asked.count("0") == 2
+
+
+def test_a_notable_piece_is_judged_once_as_long_as_it_comes_back() -> None:
+    asked: list[str] = []
+    notable = Notable(lambda piece: asked.append(piece) or ("é" in piece and len(piece)))
+    for number in range(0, 5 * MOST_PLAIN, 100):
+        pieces = frozenset(("été", "hiver", *(f"{at}" for at in range(number, number + 100))))
+        assert notable.among(pieces) == {"été": 3}
+    assert asked.count("été") == asked.count("hiver") == 1
+    notable.among(frozenset("0"))
+    assert asked.count("0") == 2
 
 
 @given(TEXTS)

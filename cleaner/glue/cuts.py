@@ -25,7 +25,7 @@ FAR_BEHIND = 3.0
 """log10: how far behind the likeliest cut of a token another may be."""
 SHORTEST = 3
 """Letters from the last capital of a name in mixed case to its end."""
-CACHED = 1 << 14
+CACHED = 1 << 12
 _PATRONYM = regex.compile(r"Ma?c\p{Lu}\p{Ll}{2,}+")
 """Names with a capital inside that no list can hold."""
 

@@ -13,7 +13,7 @@ from cleaner.glue.tables import EDGE, Neighbour, Tables
 from cleaner.glue.tokens import HYPHENS
 from cleaner.glue.vocabulary import Part, Vocabulary
 
-CACHED = 1 << 13
+CACHED = 1 << 11
 """Tokens of which is kept what their cuts say wherever they stand."""
 NAMES = (
     "left_zipf",

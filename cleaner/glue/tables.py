@@ -141,8 +141,11 @@ def _names() -> Rows:
 
 
 def _reader(rows: Rows) -> Callable[[str], dict[str, float]]:
-    """What reads a row; one that is not in the table is empty."""
-    return lambda key: _values(rows.get(key, ""))
+    """What reads a row; for what is not in the table that is always the same empty one."""
+    return lambda key: _values(rows[key]) if key in rows else _EMPTY
+
+
+_EMPTY: dict[str, float] = {}
 
 
 def _values(row: str) -> dict[str, float]:

@@ -24,7 +24,7 @@ HOPELESS = -0.7
 HOPELESS_JOINED = 0.0
 """log10 of the gain by frequency alone below which neighbours hardly ever help; the second, where words are joined."""
 CONFIDENCE = 0.8
-CACHED = 1 << 14
+CACHED = 1 << 12
 
 
 class Twin(NamedTuple):

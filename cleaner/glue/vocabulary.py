@@ -13,7 +13,7 @@ from cleaner.lexicon import Case, CharacterModel, Entry, Lexicon, Number, Pos
 
 ELIDED_ZIPF = 6.0
 """Zipf value of an elided word ("l’", "qu’") that the lexicon does not hold with its apostrophe."""
-CACHED = 1 << 15
+CACHED = 1 << 12
 LONGEST_SMALL_WORD = 5
 FAR_RARER = 2.2
 """log10: how much rarer a word must be than its two halves would be beside each other by chance, to be worth a look; of

@@ -30,8 +30,8 @@ LEAST = -24.0
 """Natural logarithm: no word is less likely than this in any language, for any word may be a name."""
 FUNCTION_WORD = -5.5
 """What a function word of a language without a list is given: the middle of what such words have elsewhere."""
-CACHED_WORDS = 1 << 15
-"""Words whose scores are kept; some 400 bytes each."""
+CACHED_WORDS = 1 << 12
+"""Words whose scores are kept, up to a kilobyte each; what is asked of pieces is remembered elsewhere (memo.py)."""
 LONGEST_WORD = 60
 """Letters of a word that are read; also what keeps a sum of n-grams below 2**16."""
 _KEY = str.maketrans({"ß": "ss", "ș": "ş", "ț": "ţ"})

@@ -10,7 +10,7 @@ from cleaner.lexicon.store import DATA, map_trie
 ORDER = 5  # characters in the longest n-gram
 BEGIN, END = "^", "$"
 STEPS = 25  # log10 values are stored negated, one byte, in steps of 1/25 = 0.04
-CACHED_STEPS = 1 << 16  # (history, character) pairs kept per model
+CACHED_STEPS = 1 << 14  # (history, character) pairs kept per model
 UNSEEN = -6.0  # log10 probability of a character that is in no word of the lexicon
 
 

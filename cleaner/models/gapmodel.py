@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     Integers = NDArray[np.int64]
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "gaps"
-MOST_TOKENS = 4096
+MOST_TOKENS = 1024
 """Tokens whose arrays are held at a time, unless one sentence has more; some 16 kB each."""
 VERSION = 3
 TABLES = ("word", "suffix", "prefix")
