@@ -33,10 +33,10 @@ KNOW_OTHERS = frozenset({"ocr.latin"})
 """Their rules that know the language of such a line."""
 NEVER_FIX = frozenset({"gaps"})
 """Stages that only tell, and take long."""
-MOST_PASSES = 12
+MOST_PASSES = 60
 """Damage lies in layers (an entity that hides mojibake that hides a glued name); no article needs more than three
-passes for what is known, a text of nothing but mojibake took eight, and one that is not stable after these would be a
-fault of a stage."""
+passes for what is known, mojibake between fourteen addresses without a space took one for each, and a text that is not
+stable after these would be a fault of a stage."""
 
 
 @dataclass(frozen=True)
@@ -64,13 +64,13 @@ def run(text: str, settings: Settings = Settings(), rules: RuleSet | None = None
     Raises RuleError if a user's rule is wrong or takes too long.
     """
     reading = read(text, settings.format, settings.keep)
-    return reading.restore(_Run(reading, settings, rules or builtin_rules()).result())
+    return reading.restore(_Run(text, reading, settings, rules or builtin_rules()).result())
 
 
 class _Run:
     """The state of one run: the text so far, the edits that led to it, the fixes that were made."""
 
-    def __init__(self, reading: Reading, settings: Settings, rules: RuleSet) -> None:
+    def __init__(self, text: str, reading: Reading, settings: Settings, rules: RuleSet) -> None:
         self.reading = reading
         self.original = reading.text
         self.settings = settings
@@ -82,6 +82,7 @@ class _Run:
         self.language = settings.language or ""
         self.mode = "ocr" if settings.mode == "auto" and settings.format in READ_ONLY else settings.mode
         self._stages = tuple(name for name in STAGES if settings.selection.wants_stage(name))
+        self._off = _switched_off(text, settings.format)
         self._document: Document | None = None
         self._carried: dict[Hashable, dict[Any, Any]] = {}
         self._seen: dict[str, tuple[str, str, list[Finding]]] = {}
@@ -170,7 +171,12 @@ class _Run:
                 return None
             if not document.allows(edit.start, edit.end, edit.new):
                 return None
+        if self._off and self._off(finding.rule, *self._source_span(finding)):
+            return None
         return self.settings.selection.filter(finding)
+
+    def _source_span(self, finding: Finding) -> tuple[int, int]:
+        return self.reading.source_span(*OffsetMap(self.edits).back_span(finding.start, finding.end))
 
     def _apply(self, fixes: list[Finding]) -> None:
         back = OffsetMap(self.edits)
@@ -201,6 +207,15 @@ class _Lenient(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         return "{" + key + "}"
+
+
+def _switched_off(text: str, format_: str) -> Callable[[str, int, int], bool] | None:
+    """Where the text has switched off which rule; few texts do, and the others do not pay for it."""
+    if "<!--" not in text:
+        return None
+    from cleaner.switches import switched_off
+
+    return switched_off(text, format_)
 
 
 def _edit(text: str, finding: Finding) -> Edit:

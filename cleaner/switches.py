@@ -6,14 +6,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from cleaner.baseline import without
 from cleaner.errors import ConfigError
 from cleaner.expressions import re
-from cleaner.findings import Finding
 from cleaner.formats.keep import kept_spans
 from cleaner.formats.protected import marked_words
 from cleaner.result import Result
@@ -58,22 +58,32 @@ def switches(text: str, format_: str) -> Iterator[Switch]:
             yield Switch(*match.span(), what, tuple(prefixes))
 
 
+def switched_off(text: str, format_: str) -> Callable[[str, int, int], bool] | None:
+    """What says of a rule, and of a span of the text, whether the text has switched the rule off there; None if it
+    switches nothing.
+
+    >>> off = switched_off("<!-- cleancopy: off glue -->vers Khersonla", "markdown")
+    >>> off("glue.words", 33, 42), off("ocr.words", 33, 42)
+    (True, False)
+    """
+    found = tuple(switches(text, format_))
+    spans = cache(lambda rule: _off(found, rule, text))
+    return (lambda rule, start, end: spans(rule).overlaps(start, max(end, start + 1))) if found else None
+
+
 def silenced(result: Result, format_: str, keep: tuple[str, ...] = ()) -> Result:
     """The result without what the text itself has switched off, and without flags on what is kept or marked [sic]."""
     text = result.original
-    found = tuple(switches(text, format_))
+    off = switched_off(text, format_)
     known = Spans([*kept_spans(text, keep), *marked_words(text)]) if keep or _SIC in text.lower() else Spans()
-    if not found and not known:
+    if not off and not known:
         return result
-    off = {rule: _off(found, rule, text) for rule in {finding.rule for finding in result.findings}}
     gone = [
-        f.id for f in result.findings if _overlaps(off[f.rule], f) or known.within(f.start, f.end) == [(f.start, f.end)]
+        f.id
+        for f in result.findings
+        if (off and off(f.rule, f.start, f.end)) or known.within(f.start, f.end) == [(f.start, f.end)]
     ]
     return without(result, gone)
-
-
-def _overlaps(spans: Spans, finding: Finding) -> bool:
-    return spans.overlaps(finding.start, max(finding.end, finding.start + 1))
 
 
 def check_switches(text: str, format_: str, folders: tuple[Path, ...], name: str) -> None:

@@ -18,6 +18,10 @@ FAILED = [
     Case("ڇ" * 20),  # seed 2026, case 14233: letters of a script whose languages write none of them
     Case("2021½½", "markdown"),  # seed 101, case 77933: a number and a fraction, which is no digit and no word
     Case("&#x1100\u202e00 du sud", "html"),  # seed 101, case 143812: what ends a reference without a semicolon
+    Case("\\x00", "rst", "fr"),  # seed 202, case 26646: NUL, at which a trie ends
+    Case("un&ampamp;;e", "html"),  # seed 202, case 94894: text behind an entity without a semicolon
+    Case("├├ñ <!--cleancopy:off-->tra├ƒ", "html", "fr"),  # seed 303, case 130451: damage that is switched off
+    Case("=Ã©https:aÃ©https:" + "=Ã©https:?Ã©https:b/c?d=Ã©https:a.bÃ©htt" * 4, "rst", "pt"),  # seed 303, case 157107
     Case("»Ò", "text", "fr"),  # a sign that counts as a letter before a quotation mark
 ]
 

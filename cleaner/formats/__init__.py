@@ -41,6 +41,10 @@ class Reading(Protocol):
         """The Document of `text`, which `edits` made of the text that was read."""
         ...
 
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Where `start:end` of the text that was read stands in the source."""
+        ...
+
     def restore(self, result: Result) -> Result:
         """The result of cleaning the text, as a result of the source."""
         ...
@@ -99,6 +103,9 @@ class _Lines(NamedTuple):
             return Document(text, plain.parse(text), protected, quoted_spans(text))
         blocks, code = _markup(self.format).parse(text)
         return Document(text, blocks, protected | code, quoted_spans(text), format=self.format)
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        return start, end
 
     def restore(self, result: Result) -> Result:
         return result

@@ -197,9 +197,17 @@ class _Layout:
         char = html.unescape(self.source[start:end])
         if not char:  # a number that is no character: a browser shows nothing
             return
-        self._add(char, start, end, run)
-        if unicodedata.category(char[0]) in ("Cf", "Zs", "Cc", "Zl", "Zp") and char != "\N{NO-BREAK SPACE}":
+        plain = _plain_end(self.source[start:end], char)
+        if plain == len(char):
+            self._text(start, end, run, held=False)
+            return
+        char = char[: len(char) - plain]
+        self._add(char, start, end - plain, run)
+        if len(char) > 1 or (
+            unicodedata.category(char) in ("Cf", "Zs", "Cc", "Zl", "Zp") and char != "\N{NO-BREAK SPACE}"
+        ):
             self._fix(len(char))
+        self._text(end - plain, end, run, held=True)
 
     def _fix(self, size: int) -> None:
         """No edit may touch the last `size` code points."""
@@ -231,6 +239,18 @@ class _Layout:
     def _seam(self, end: int) -> int:
         match = _CLOSING.match(self.source, end)
         return match.end() if match else end
+
+
+def _plain_end(entity: str, shown: str) -> int:
+    """How many code points of what looks like an entity are text behind one: `amp;` in `&ampamp;`, all of `&co;`.
+
+    >>> _plain_end("&ampamp;", "&amp;"), _plain_end("&eacute;", "é")
+    (4, 0)
+    """
+    size = 0
+    while size < len(shown) and shown[-1 - size] == entity[-1 - size]:
+        size += 1
+    return size
 
 
 def _escape(text: str) -> str:

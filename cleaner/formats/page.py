@@ -52,6 +52,10 @@ class PageReading:
             frozenset(map(offsets.forward, self.page.borders)),
         )
 
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Where `start:end` of the page's text stands in the HTML."""
+        return self.page.projection.source_span(start, end)
+
     def restore(self, result: Result) -> Result:
         """The result of cleaning the text, as a result of the HTML."""
         return self.page.projection.restore(result)

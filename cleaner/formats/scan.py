@@ -108,6 +108,10 @@ class ScanReading(NamedTuple):
             confidences=self.confidences.moved(OffsetMap(edits)) if edits else self.confidences,
         )
 
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """The same span: the result is about the text, not about the markup."""
+        return start, end
+
     def restore(self, result: Result) -> Result:
         """The result itself: it is about the text, not about the markup."""
         return result

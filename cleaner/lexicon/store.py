@@ -47,6 +47,8 @@ class Lexicon:
 
     def _read(self, word: str) -> Entry | None:
         key = normalise(word)
+        if "\0" in key:  # where marisa-trie takes a string to end, and so finds every word that begins so
+            return None
         try:
             records = self._trie.get(key)
         except UnicodeEncodeError:  # a lone surrogate is in no word
