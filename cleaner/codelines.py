@@ -15,6 +15,8 @@ _CODE = re.compile(
     """,
     re.VERBOSE,
 )
+_MARK = re.compile(r"[{})=&|<>]")
+"""One of these stands in all of them; to look for it takes a tenth of the time."""
 
 
 def in_code_line(text: str, start: int, end: int) -> bool:
@@ -28,4 +30,4 @@ def in_code_line(text: str, start: int, end: int) -> bool:
     first = max(text.rfind("\n", max(0, start - LONGEST), start) + 1, start - LONGEST, 0)
     last = text.find("\n", end, end + LONGEST)
     line = text[first : last if last >= 0 else end + LONGEST]
-    return _CODE.search(line) is not None
+    return _MARK.search(line) is not None and _CODE.search(line) is not None
